@@ -1,0 +1,47 @@
+import type { ApolloServerOptionsWithGateway, BaseContext } from "@apollo/server";
+import type { DocumentNode, GraphQLSchema } from "graphql";
+import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { LRUCache } from "lru-cache";
+import { DomainError } from "./errors";
+
+/** The seam at which Apollo Server takes an executor of one's own. */
+type ExecutorSeam = ApolloServerOptionsWithGateway<BaseContext>["gateway"];
+
+/** Fetch documents that a subgraph keeps compiled; a plan has one per fetch. */
+const MAXIMUM_DOCUMENTS = 500;
+
+/**
+ * Executes a subgraph's documents as compiled code, at less than half the CPU of interpreting them. Apollo Server takes
+ * an executor of one's own only through its gateway interface; here it stands for the schema itself.
+ */
+export function compiledExecution(schema: GraphQLSchema): ExecutorSeam {
+  const compiled = new LRUCache<string, CompiledQuery>({ max: MAXIMUM_DOCUMENTS });
+  const compile = (key: string, document: DocumentNode, operationName: string | undefined): CompiledQuery => {
+    let query = compiled.get(key);
+    if (query === undefined) {
+      const result = compileQuery(schema, document, operationName);
+      if (!isCompiledQuery(result)) {
+        const reasons = result.errors?.map(({ message }) => message).join("; ");
+        throw new DomainError("BAD_INPUT", `The operation cannot be compiled: ${reasons}. 查询无法编译。`);
+      }
+      query = result;
+      compiled.set(key, query);
+    }
+    return query;
+  };
+  return {
+    onSchemaLoadOrUpdate(notify) {
+      notify({ apiSchema: schema, coreSupergraphSdl: "" });
+      return () => undefined;
+    },
+    load: async () => ({
+      executor: async ({ document, queryHash, operationName, request, context }) =>
+        compile(`${queryHash} ${operationName ?? ""}`, document, request.operationName).query(
+          undefined,
+          context,
+          request.variables ?? {},
+        ),
+    }),
+    stop: async () => undefined,
+  };
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "@jest/globals";
+import { effectiveScopes } from "./policy";
+import { PURPOSES } from "./purposes";
+import { ROLE_SCOPES, type Role } from "./roles";
+import { SCOPES, type Scope } from "./scopes";
+
+const personal = (scopes: readonly Scope[]) => scopes.filter((scope) => SCOPES[scope].personal);
+
+test("without a purpose no role reads anything of a child", () => {
+  for (const role of Object.keys(ROLE_SCOPES) as Role[]) expect(personal(effectiveScopes([role], null))).toEqual([]);
+});
+
+test("leader and auditor read figures under every purpose, and no child under any", () => {
+  for (const purpose of Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]) {
+    expect(personal(effectiveScopes(["leader", "auditor"], purpose))).toEqual([]);
+    expect(effectiveScopes(["leader"], purpose)).toContain("county-summary:read");
+  }
+});
+
+test("a report never carries numbers or addresses", () => {
+  const scopes = effectiveScopes(Object.keys(ROLE_SCOPES) as Role[], "REPORT");
+  expect(scopes).not.toContain("id-number:read");
+  expect(scopes).not.toContain("contact:read");
+});
+
+test("a school reads nothing that another department owns", () => {
+  const others: Scope[] = ["identity:read", "household:read", "welfare:read", "disability:read", "poverty:read"];
+  expect(effectiveScopes(["school"], "CASE").filter((scope) => others.includes(scope))).toEqual([]);
+});
+
+test("two roles hold what either holds", () => {
+  expect(effectiveScopes(["civil-affairs", "disabled-persons"], "CASE").sort()).toEqual([
+    "disability:read",
+    "id-number:read",
+    "welfare:read",
+  ]);
+});

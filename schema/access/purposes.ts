@@ -1,0 +1,43 @@
+import { SCOPES, type Scope } from "./scopes";
+
+/** Why personal data is asked for; sent as header `x-purpose` (未成年人网络保护条例 §36: least privilege, recorded). */
+export const PURPOSES = {
+  CASE: "work on one child's case 一生一案",
+  SWEEP: "comparison of registers 四查三比对",
+  SUBSIDY: "subsidies and relief 资助救助",
+  LETTER: "letter to another county 函",
+  REPORT: "summaries and reports 汇总报表",
+} as const;
+
+export type Purpose = keyof typeof PURPOSES;
+
+/** Whether a text names a purpose. */
+export function isPurpose(text: string): text is Purpose {
+  return Object.hasOwn(PURPOSES, text);
+}
+
+const REGISTER_WORK: readonly Purpose[] = ["CASE", "SWEEP", "LETTER", "REPORT"];
+const RELIEF_WORK: readonly Purpose[] = [...REGISTER_WORK, "SUBSIDY"];
+
+/** The purposes under which a personal scope may be used: numbers and addresses never serve a report. */
+const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
+  "identity:read": RELIEF_WORK,
+  "id-number:read": ["CASE", "SWEEP", "LETTER", "SUBSIDY"],
+  "contact:read": ["CASE", "LETTER"],
+  "household:read": REGISTER_WORK,
+  "residence:read": REGISTER_WORK,
+  "enrolment:read": RELIEF_WORK,
+  "attendance:read": ["CASE", "SWEEP", "REPORT"],
+  "subsidy:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT"],
+  "subsidy-gap:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT"],
+  "dropout-ledger:read": REGISTER_WORK,
+  "welfare:read": RELIEF_WORK,
+  "disability:read": RELIEF_WORK,
+  "poverty:read": RELIEF_WORK,
+};
+
+/** Whether a scope may be used for a purpose; scopes that open no personal data need none. */
+export function servesPurpose(scope: Scope, purpose: Purpose | null): boolean {
+  if (!SCOPES[scope].personal) return true;
+  return purpose !== null && (SCOPE_PURPOSES[scope]?.includes(purpose) ?? false);
+}

@@ -1,0 +1,16 @@
+/** The subgraphs of a county: name in the supergraph, title that people know, database. */
+export const DEPARTMENTS = [
+  { name: "education", title: "教育局", database: "education" },
+  { name: "public-security", title: "公安局", database: "public_security" },
+  { name: "civil-affairs", title: "民政局", database: "civil_affairs" },
+  { name: "disabled-persons", title: "残联", database: "disabled_persons" },
+  { name: "poverty-relief", title: "扶贫办", database: "poverty_relief" },
+  { name: "joint-meeting", title: "联席会议办公室", database: "joint_meeting" },
+] as const;
+
+export type DepartmentName = (typeof DEPARTMENTS)[number]["name"];
+
+/** The Chinese title of a department, or the name itself for a subgraph that joined later. */
+export function departmentTitle(name: string): string {
+  return DEPARTMENTS.find((department) => department.name === name)?.title ?? name;
+}
