@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { ApolloGateway, LocalGraphQLDataSource } from "@apollo/gateway";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { type GraphQLError, parse } from "graphql";
+import { GraphQLError, type GraphQLSchema, parse } from "graphql";
 import { composeSupergraph } from "../../schema/federation/compose";
 import { installPlanExecution } from "./install";
 
@@ -162,6 +162,56 @@ describe("answers exactly as the package's own executor does", () => {
   });
 });
 
+describe("when the subgraph that a root field was planned for does not answer", () => {
+  test("another that can name the object is asked for its key, and the rest of the view is served", async () => {
+    installPlanExecution();
+    const answer = await loadWithout("registry")("query($id: ID!) { p: person(id: $id) { name relief } }", { id: "1" });
+    expect(answer.data).toEqual({ p: { name: null, relief: "relief of 1" } });
+    expect(answer.errors?.map(({ message }) => message)).toEqual(["registry is away"]);
+  });
+
+  test("nobody else is asked for what only that subgraph answers", async () => {
+    installPlanExecution();
+    const answer = await loadWithout("registry")("{ people { name } }", {});
+    expect(answer.data).toEqual({ people: null });
+    expect(answer.errors?.map(({ message }) => message)).toEqual(["registry is away"]);
+  });
+});
+
+const REGISTRY = `${LINK}
+  type Query { person(id: ID!): Person @shareable people: [Person] }
+  type Person @key(fields: "id") { id: ID! name: String }`;
+
+const AID = `${LINK}
+  type Query { person(id: ID!): Person @shareable }
+  type Person @key(fields: "id") { id: ID! relief: String }`;
+
+function loadWithout(away: string) {
+  const services: Record<string, GraphQLSchema> = {
+    registry: buildSubgraphSchema([{ typeDefs: parse(REGISTRY) }]),
+    aid: buildSubgraphSchema([
+      {
+        typeDefs: parse(AID),
+        resolvers: {
+          Query: { person: (_: unknown, { id }: { id: string }) => ({ id }) },
+          Person: { relief: ({ id }: { id: string }) => `relief of ${id}` },
+        },
+      },
+    ]),
+  };
+  const county = new ApolloGateway({
+    supergraphSdl: composeSupergraph([
+      { name: "registry", sdl: REGISTRY },
+      { name: "aid", sdl: AID },
+    ]),
+    buildService: ({ name }) =>
+      name === away
+        ? { process: () => Promise.reject(new GraphQLError(`${name} is away`)) }
+        : new LocalGraphQLDataSource(services[name] as GraphQLSchema),
+  });
+  return async (query: string, variables: Record<string, unknown>) => execute(county, query, variables);
+}
+
 /** Data to the letter, order of fields included; errors by message and place, in any order: fetches run side by side. */
 function comparable(result: {
   data?: unknown;
@@ -186,20 +236,25 @@ async function load() {
     supergraphSdl,
     buildService: ({ name }) => new LocalGraphQLDataSource(DEPARTMENTS[name as keyof typeof DEPARTMENTS]),
   });
-  const { executor } = await county.load();
-  return (query: string, variables: Record<string, unknown>) => {
-    const document = parse(query);
-    const request = { query, variables };
-    const context = {
-      request,
-      document,
-      queryHash: query,
-      context: {},
-      metrics: {},
-      logger: console,
-      cache: undefined,
-      schema: county.schema,
-    };
-    return executor(context as never) as Promise<{ data?: unknown; errors?: readonly GraphQLError[] }>;
+  return (query: string, variables: Record<string, unknown>) => execute(county, query, variables);
+}
+
+interface Answer {
+  data?: unknown;
+  errors?: readonly GraphQLError[];
+}
+
+async function execute(county: ApolloGateway, query: string, variables: Record<string, unknown>): Promise<Answer> {
+  if (county.schema === undefined) await county.load();
+  const request = { query, variables };
+  const context = {
+    request,
+    document: parse(query),
+    queryHash: query,
+    context: {},
+    metrics: {},
+    logger: console,
+    schema: county.schema,
   };
+  return county.executor(context as never) as Promise<Answer>;
 }

@@ -7,6 +7,7 @@ import { isJsonObject, type JsonObject } from "./json";
 import { mergeInto } from "./merge";
 import { representationOf } from "./representations";
 import type { Target } from "./result-paths";
+import { findRootFallback } from "./root-fallback";
 
 type ExecutorParameters = Parameters<typeof executeQueryPlan>;
 
@@ -22,14 +23,7 @@ export interface FetchRun {
 /** Asks one subgraph and merges its answer into the targets. @throws whatever the data source throws. */
 export async function runFetch(run: FetchRun, node: FetchNode, targets: readonly Target[]): Promise<void> {
   if (targets.length === 0) return;
-  if (node.requires === undefined) {
-    const { data, errors } = await ask(run, node, {});
-    addErrors(run, node, errors, targets[0]?.path ?? []);
-    if (!isJsonObject(data)) return;
-    applyRewrites(run.supergraph, node.outputRewrites, data);
-    for (const { object } of targets) mergeInto(object, data);
-    return;
-  }
+  if (node.requires === undefined) return runRootFetch(run, node, targets);
   const { asked, representations } = represent(run, node, node.requires, targets);
   if (representations.length === 0) return;
   const { data, errors } = await ask(run, node, { representations });
@@ -40,6 +34,25 @@ export async function runFetch(run: FetchRun, node: FetchNode, targets: readonly
     throw new Error(`${node.serviceName} did not answer every representation`);
   }
   asked.forEach((target, index) => receive(run, node, target, entities[index]));
+}
+
+/** When the planned subgraph does not answer, another may still name the object, so that the rest of the plan goes on. */
+async function runRootFetch(run: FetchRun, node: FetchNode, targets: readonly Target[]): Promise<void> {
+  try {
+    await mergeRootFetch(run, node, targets);
+  } catch (fault) {
+    const fallback = findRootFallback(run.supergraph, node);
+    if (fallback !== null) await mergeRootFetch(run, fallback, targets);
+    throw fault;
+  }
+}
+
+async function mergeRootFetch(run: FetchRun, node: FetchNode, targets: readonly Target[]): Promise<void> {
+  const { data, errors } = await ask(run, node, {});
+  addErrors(run, node, errors, targets[0]?.path ?? []);
+  if (!isJsonObject(data)) return;
+  applyRewrites(run.supergraph, node.outputRewrites, data);
+  for (const { object } of targets) mergeInto(object, data);
 }
 
 function represent(

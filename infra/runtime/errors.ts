@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { hideNumbers } from "./hide-numbers";
 import type { Log } from "./log";
 
 export type ErrorCode = "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "CONFLICT" | "BAD_INPUT" | "UNAVAILABLE";
@@ -44,7 +45,9 @@ export function formatGraphqlError(
   log: Log,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return (formatted, error) => {
-    if (SHOWN_CODES.has(String(formatted.extensions?.["code"]))) return formatted;
+    if (SHOWN_CODES.has(String(formatted.extensions?.["code"]))) {
+      return { ...formatted, message: hideNumbers(formatted.message) };
+    }
     log.error({ err: innermost(error), path: formatted.path }, "unexpected error");
     return {
       message: "Internal error; the log has it under the request's id. 内部错误，详见服务日志。",

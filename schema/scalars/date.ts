@@ -1,7 +1,12 @@
+import { GraphQLScalarType } from "graphql";
 import { GraphQLDate } from "graphql-scalars";
 
 /** Calendar date 日期, `YYYY-MM-DD`; inputs reach resolvers as a `Date` at midnight UTC. */
-export const DateScalar = GraphQLDate;
+export const DateScalar = new GraphQLScalarType({
+  ...GraphQLDate.toConfig(),
+  description: "Calendar date, YYYY-MM-DD. 日期，YYYY-MM-DD。",
+  specifiedByURL: null,
+});
 
 /** The ISO date (`YYYY-MM-DD`) of an input that {@link DateScalar} has parsed. */
 export function isoDate(date: Date): string {

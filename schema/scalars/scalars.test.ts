@@ -86,6 +86,7 @@ describe("SchoolYear", () => {
     expect(parseSchoolYear("2018-2019")).toBe("2018-2019");
     expect(reasonOf(() => parseSchoolYear("2018-2020"))).toBe("YEARS_APART");
     expect(reasonOf(() => parseSchoolYear("2018"))).toBe("FORMAT");
+    expect(reasonOf(() => parseSchoolYear("0000-0001"))).toBe("FORMAT");
   });
 
   test("turns over on 1 September", () => {

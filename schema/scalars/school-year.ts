@@ -6,7 +6,7 @@ export type SchoolYear = string & { readonly __brand: "SchoolYear" };
 
 /** Reads a 学年. @throws ScalarFault FORMAT or YEARS_APART. */
 export function parseSchoolYear(text: string): SchoolYear {
-  const match = /^(\d{4})-(\d{4})$/.exec(text.trim());
+  const match = /^((?:19|20)\d{2})-((?:19|20)\d{2})$/.exec(text.trim());
   if (match === null) {
     throw new ScalarFault("FORMAT", "A school year is written 2018-2019. 学年应写作2018-2019。");
   }
