@@ -1,5 +1,11 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from "@apollo/server";
-import type { DocumentNode, GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import { DomainError } from "./errors";
@@ -35,13 +41,27 @@ export function compiledExecution(schema: GraphQLSchema): ExecutorSeam {
       return () => undefined;
     },
     load: async () => ({
-      executor: async ({ document, queryHash, operationName, request, context }) =>
-        compile(`${queryHash} ${operationName ?? ""}`, document, request.operationName).query(
-          undefined,
-          context,
-          request.variables ?? {},
-        ),
+      executor: async ({ document, operation, queryHash, operationName, request, context }) => {
+        const query = compile(`${queryHash} ${operationName ?? ""}`, document, request.operationName);
+        const result = await query.query(undefined, context, withDefaults(operation, request.variables ?? {}));
+        // Without data nothing was executed: the variables did not fit.
+        return result.data === undefined ? { errors: (result.errors ?? []).map(refusedVariable) } : result;
+      },
     }),
     stop: async () => undefined,
   };
+}
+
+/** The compiler asks for non-null variables even where the document gives them a default. */
+function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Record<string, unknown>) {
+  const variables = { ...given };
+  for (const { variable, defaultValue } of variableDefinitions) {
+    if (defaultValue === undefined || variables[variable.name.value] !== undefined) continue;
+    variables[variable.name.value] = valueFromASTUntyped(defaultValue);
+  }
+  return variables;
+}
+
+function refusedVariable({ message, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { extensions: { ...extensions, code: "BAD_USER_INPUT" } });
 }

@@ -1,0 +1,59 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { Caller } from "../../infra/runtime/caller";
+import { Refusal } from "../errors/refusal";
+import type { AccessRules, Alternatives } from "./access-rules";
+import { type NeededScopes, ScopeCollector } from "./needed-scopes";
+
+/** Refuses operations that ask for more than the caller's scopes open. Works on the rules of the unstripped supergraph. */
+export class Enforcer {
+  private readonly collector: ScopeCollector;
+  /** Apollo Server keeps parsed documents, so that the rules of an operation are collected once. */
+  private readonly needed = new WeakMap<OperationDefinitionNode, NeededScopes>();
+
+  constructor(schema: GraphQLSchema, rules: AccessRules) {
+    this.collector = new ScopeCollector(schema, rules);
+  }
+
+  /** The rules that an operation meets, by schema coordinate. */
+  neededScopes(document: DocumentNode, operation: OperationDefinitionNode): NeededScopes {
+    const known = this.needed.get(operation);
+    if (known !== undefined) return known;
+    const needed = this.collector.collect(document, operation);
+    this.needed.set(operation, needed);
+    return needed;
+  }
+
+  /** @throws Refusal FORBIDDEN naming every field that the caller may not read; nothing of the operation is run then. */
+  enforce(caller: Caller, document: DocumentNode, operation: OperationDefinitionNode): void {
+    let refused: Map<string, readonly string[]> | undefined;
+    for (const [coordinate, alternatives] of this.neededScopes(document, operation)) {
+      const missing = missingScopes(caller.scopes, alternatives);
+      if (missing !== null) (refused ??= new Map()).set(coordinate, missing);
+    }
+    if (refused !== undefined) throw forbidden(caller, refused);
+  }
+}
+
+/** The scopes that the nearest alternative lacks, or null when one is held whole. No alternative at all opens nothing. */
+function missingScopes(held: ReadonlySet<string>, alternatives: Alternatives): readonly string[] | null {
+  let nearest: readonly string[] | undefined;
+  for (const alternative of alternatives) {
+    const missing = alternative.filter((scope) => !held.has(scope));
+    if (missing.length === 0) return null;
+    if (nearest === undefined || missing.length < nearest.length) nearest = missing;
+  }
+  return nearest ?? [];
+}
+
+function forbidden({ purpose }: Caller, refused: ReadonlyMap<string, readonly string[]>): Refusal {
+  const fields = [...refused.keys()].sort();
+  const scopes = [...new Set([...refused.values()].flat())].sort();
+  const hint =
+    purpose === null
+      ? "Give a purpose in x-purpose if it is personal data. 如涉及个人数据，请在 x-purpose 注明目的。"
+      : `Not open to you for the purpose ${purpose}. 您的岗位或目的无此权限。`;
+  return new Refusal("FORBIDDEN", `Not allowed to read ${fields.join(", ")}. 无权读取。${hint}`, {
+    status: 403,
+    details: { fields, missingScopes: scopes },
+  });
+}
