@@ -1,0 +1,84 @@
+import "reflect-metadata";
+import { ArgsType, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Connection, PageArguments } from "../../../infra/runtime/page";
+import { DateScalar, RegionCodeScalar } from "../../../schema/scalars";
+import type { RegionCode } from "../../../schema/scalars/region-code";
+import { Child } from "../child/child.type";
+import type { DropoutRecordEntity } from "./dropout-record.entity";
+import { PersuasionState } from "./persuasion-state";
+
+/** Kind of a ledger (台账). */
+export enum LedgerKind {
+  DROPOUT = "DROPOUT",
+}
+
+registerEnumType(LedgerKind, {
+  name: "LedgerKind",
+  description: "Kind of a ledger. 台账种类。",
+  valuesConfig: { DROPOUT: { description: "Dropouts and their persuasion to return. 辍学劝返台账。" } },
+});
+
+@ObjectType({ simpleResolvers: true, description: "A line of the ledger of dropouts. 劝返台账记录。" })
+export class DropoutRecord {
+  @Field(() => Child, { nullable: true, description: "The child. 儿童。" })
+  child: Child | null;
+
+  @Field(() => String, { description: "Name as the ledger has it. 台账所载姓名。" })
+  recordedName: string;
+
+  @Field(() => DateScalar, { description: "Date the child was found out of school. 发现日期。" })
+  foundOn: string;
+
+  @Field(() => String, { description: "Why the child left. 辍学原因。" })
+  reason: string;
+
+  @Field(() => String, { description: "Where the child is. 目前去向。" })
+  whereabouts: string;
+
+  @Field(() => PersuasionState, { description: "State on the day asked for. 查询日的劝返状态。" })
+  state: PersuasionState;
+
+  @Field(() => DateScalar, { nullable: true, description: "Date of the return, by the day asked for. 返校日期。" })
+  returnedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: "Who persuades. 劝返责任人。" })
+  responsiblePerson: string | null;
+
+  @Field(() => [String], { description: "What the import found odd in this record. 导入时发现的疑点。" })
+  warnings: string[];
+}
+
+export const DropoutRecordConnection = Connection(DropoutRecord, "DropoutRecord");
+
+@ArgsType()
+export class LedgerArguments extends PageArguments {
+  @Field(() => LedgerKind, { description: "Which ledger. 台账种类。" })
+  kind: LedgerKind;
+
+  @Field(() => RegionCodeScalar, {
+    description: "Region; narrowed to the caller's own where it is wider. 区划代码；超出管辖范围时收窄至本辖区。",
+  })
+  regionCode: RegionCode;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "As the ledger stood on this day; today by default. 截至日期，默认当日。",
+  })
+  asOf?: Date | null;
+}
+
+/** The ledger line of a row as it stood on a day (YYYY-MM-DD): whoever came back later was still out. */
+export function toDropoutRecord(row: DropoutRecordEntity, asOf: string): DropoutRecord {
+  const backLater = row.returnedOn !== null && row.returnedOn > asOf;
+  return {
+    child: { id: row.personId },
+    recordedName: row.name,
+    foundOn: row.foundOn,
+    reason: row.reason,
+    whereabouts: row.whereabouts,
+    state: backLater ? PersuasionState.PERSUADING : row.persuasionState,
+    returnedOn: backLater ? null : row.returnedOn,
+    responsiblePerson: row.responsiblePerson,
+    warnings: row.warnings,
+  };
+}

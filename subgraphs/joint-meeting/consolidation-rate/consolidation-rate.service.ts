@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { OfficeReader } from "../office-reading/office-reader";
+import type { ConsolidationRate } from "./consolidation-rate.type";
+
+interface RateQuery {
+  regionCode: string;
+  entryYear: number;
+  requestId: string;
+}
+
+/** The answer of the trusted document `consolidation-rate`. */
+const RETENTION_ANSWER = z.object({
+  retention: z.object({ entrants: z.int(), graduates: z.int(), rate: z.number().nullable() }),
+});
+
+/** 九年义务教育巩固率 as education has it. @throws DomainError UNAVAILABLE when education does not answer. */
+export async function findConsolidationRate(
+  office: OfficeReader,
+  { regionCode, entryYear, requestId }: RateQuery,
+): Promise<ConsolidationRate> {
+  return RETENTION_ANSWER.parse(await office.read("consolidation-rate", { regionCode, entryYear }, requestId))
+    .retention;
+}

@@ -1,0 +1,105 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Pool } from "undici";
+import type { Log } from "../../../infra/runtime/log";
+import type { OfficeToken } from "./office-token";
+import { faultOfErrors, type GatewayError, ReadingFault, unavailable } from "./reading-fault";
+
+interface OfficeReaderOptions {
+  /** `http://host:port/graphql` */
+  gatewayUrl: string;
+  token: OfficeToken;
+  log: Log;
+}
+
+interface GatewayAnswer {
+  data?: unknown;
+  errors?: readonly GatewayError[];
+}
+
+const CONNECTIONS = 4;
+const DEADLINE_MS = 10_000;
+/** Pauses before the second and third try: a department that restarts is back within them, or is given up. */
+const PAUSES_MS = [150, 400];
+
+/** Reads through the gateway as the joint meeting's office (联席会议办公室), for reports. */
+export class OfficeReader {
+  private readonly pool: Pool;
+  private readonly path: string;
+
+  constructor(private readonly options: OfficeReaderOptions) {
+    const { origin, pathname } = new URL(options.gatewayUrl);
+    this.path = pathname;
+    this.pool = new Pool(origin, { connections: CONNECTIONS });
+  }
+
+  /**
+   * The data of a trusted document, whole. An answer that lacks anything is asked for again, a bounded number of times.
+   * @throws DomainError UNAVAILABLE naming the department that is missing.
+   */
+  async read(documentId: string, variables: Record<string, unknown>, requestId: string): Promise<unknown> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.ask({ documentId, variables }, requestId);
+      } catch (fault) {
+        if (!(fault instanceof ReadingFault)) throw fault;
+        const rest = PAUSES_MS[attempt];
+        const { missing, message: reason, cause } = fault;
+        this.options.log.warn(
+          { requestId, documentId, attempt, missing, reason, cause: String(cause ?? "") },
+          "reading failed",
+        );
+        if (!fault.passing || rest === undefined) throw unavailable(fault);
+        await pause(rest);
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+
+  private async ask(body: object, requestId: string): Promise<unknown> {
+    const token = await this.options.token.get().catch((cause: unknown) => {
+      throw new ReadingFault("no token for the office", "identity", true, { cause });
+    });
+    const { status, text } = await this.post(JSON.stringify(body), token, requestId).catch((cause: unknown) => {
+      throw new ReadingFault("the gateway cannot be reached", "gateway", true, { cause });
+    });
+    if (status === 401) {
+      this.options.token.giveUp(token);
+      throw new ReadingFault("the gateway refuses the office's token", "gateway", true);
+    }
+    const { data, errors = [] } = parseAnswer(text, status);
+    if (errors.length > 0) throw faultOfErrors(errors);
+    if (status !== 200 || data === undefined || data === null) throw noAnswer(status);
+    return data;
+  }
+
+  private async post(body: string, token: string, requestId: string): Promise<{ status: number; text: string }> {
+    const { statusCode, body: answer } = await this.pool.request({
+      path: this.path,
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${token}`,
+        "content-type": "application/json",
+        "x-purpose": "REPORT",
+        "x-request-id": requestId,
+      },
+      body,
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    });
+    return { status: statusCode, text: await answer.text() };
+  }
+}
+
+function parseAnswer(text: string, status: number): GatewayAnswer {
+  try {
+    return JSON.parse(text) as GatewayAnswer;
+  } catch (cause) {
+    throw noAnswer(status, cause);
+  }
+}
+
+function noAnswer(status: number, cause?: unknown): ReadingFault {
+  return new ReadingFault(`the gateway gives no GraphQL answer: status ${status}`, "gateway", status >= 500, { cause });
+}

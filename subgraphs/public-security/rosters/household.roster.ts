@@ -1,0 +1,52 @@
+import {
+  birthDateAgrees,
+  citizenId,
+  countyCode,
+  date,
+  defineRoster,
+  oneOf,
+  optional,
+  personId,
+  plain,
+  required,
+  sealed,
+  sexAgrees,
+  text,
+  townshipCode,
+  townshipInCounty,
+} from "../../../infra/rosters";
+
+/** 户籍人口: the register of permanent residents, one row a person. */
+export const householdRoster = defineRoster({
+  department: "public-security",
+  title: "户籍人口",
+  table: "household_registration",
+  key: ["person_id"],
+  columns: [
+    required("公民身份号码", citizenId(), personId("person_id"), sealed("id_number_sealed")),
+    required("姓名", text(), plain("name")),
+    required("性别", oneOf({ 男: "MALE", 女: "FEMALE" }), plain("sex")),
+    required("出生日期", date(), plain("birth_date")),
+    required("民族", text(), plain("ethnicity")),
+    required("户籍地区划代码", countyCode(), plain("county_code")),
+    required("户籍乡镇代码", townshipCode(), plain("township_code")),
+    required("户籍地址", text(), sealed("address_sealed")),
+    required("户号", text(), plain("household_number")),
+    required("与户主关系", text(), plain("relation_to_head")),
+    required(
+      "户籍状态",
+      oneOf({
+        正常: "NORMAL",
+        空挂: "EMPTY_ENTRY",
+        "注销（死亡）": "CANCELLED_DECEASED",
+        "注销（迁出）": "CANCELLED_MOVED",
+      }),
+      plain("state"),
+    ),
+    optional("监护人姓名", text(), plain("guardian_name")),
+    optional("监护人关系", text(), plain("guardian_relation")),
+    optional("监护人联系电话", text(), sealed("guardian_phone_sealed")),
+  ],
+  checks: [townshipInCounty("户籍乡镇代码", "户籍地区划代码")],
+  warnings: [birthDateAgrees, sexAgrees],
+});

@@ -1,0 +1,40 @@
+import {
+  birthDateAgrees,
+  citizenId,
+  countyCode,
+  date,
+  defineRoster,
+  inOrder,
+  oneOf,
+  optional,
+  personId,
+  plain,
+  required,
+  sealed,
+  sexAgrees,
+  text,
+  townshipCode,
+} from "../../../infra/rosters";
+
+/** 流动人口: people living away from their 户籍, one row a registration. */
+export const residenceRoster = defineRoster({
+  department: "public-security",
+  title: "流动人口",
+  table: "residence_registration",
+  key: ["person_id", "registered_on"],
+  columns: [
+    required("公民身份号码", citizenId(), personId("person_id"), sealed("id_number_sealed")),
+    required("姓名", text(), plain("name")),
+    required("性别", oneOf({ 男: "MALE", 女: "FEMALE" }), plain("sex")),
+    required("出生日期", date(), plain("birth_date")),
+    required("户籍地区划代码", countyCode(), plain("home_county_code")),
+    required("居住乡镇代码", townshipCode(), plain("township_code")),
+    required("居住地址", text(), sealed("address_sealed")),
+    required("登记日期", date(), plain("registered_on")),
+    optional("注销日期", date(), plain("cancelled_on")),
+    optional("监护人姓名", text(), plain("guardian_name")),
+    optional("监护人联系电话", text(), sealed("guardian_phone_sealed")),
+  ],
+  checks: [inOrder("出生日期", "登记日期"), inOrder("登记日期", "注销日期")],
+  warnings: [birthDateAgrees, sexAgrees],
+});

@@ -1,0 +1,151 @@
+import { Sex } from "../../infra/runtime/sex";
+import { opaqueId } from "../../schema/person-id";
+import { AbsenceEntity } from "../../subgraphs/education/attendance/absence.entity";
+import { AbsenceKind } from "../../subgraphs/education/attendance/absence-kind";
+import { DropoutRecordEntity } from "../../subgraphs/education/dropout-record/dropout-record.entity";
+import { PersuasionState } from "../../subgraphs/education/dropout-record/persuasion-state";
+import { EnrolmentChangeEntity } from "../../subgraphs/education/enrolment-change/enrolment-change.entity";
+import { EnrolmentEntity } from "../../subgraphs/education/enrolment/enrolment.entity";
+import { EnrolmentState } from "../../subgraphs/education/enrolment/enrolment-state";
+import { StudyMode } from "../../subgraphs/education/enrolment/study-mode";
+import { SchoolEntity } from "../../subgraphs/education/school/school.entity";
+import { SchoolKind } from "../../subgraphs/education/school/school-kind";
+import { SubsidyEntity } from "../../subgraphs/education/subsidy/subsidy.entity";
+import { startApp } from "../../subgraphs/education/app";
+import { entities } from "../../subgraphs/education/entities";
+import { migrations } from "../../subgraphs/education/migrations";
+import { startTestDepartment, type TestDepartment } from "./department";
+
+/** Two schools of 河西街道 and one of 太阳村镇, 柳南区; one of the neighbour's. */
+export const SCHOOLS = { first: "2145020401", second: "3145020402", rural: "2145020403", neighbour: "2145020501" };
+
+const SCHOOL_TOWNSHIPS: readonly [id: string, townshipCode: string][] = [
+  [SCHOOLS.first, "450204001"],
+  [SCHOOLS.second, "450204001"],
+  [SCHOOLS.rural, "450204100"],
+  [SCHOOLS.neighbour, "450205001"],
+];
+
+const TEST_KEY = Buffer.from("education test ids");
+
+/** Id of the enrolment of a 学籍号. */
+export function enrolmentIdOf(studentNumber: string): string {
+  return opaqueId("enrolment", studentNumber, TEST_KEY);
+}
+
+/** Starts education on the county's date, with its schools. */
+export async function startEducation({
+  today = "2018-12-31",
+  logLevel = "silent" as "silent" | "debug",
+} = {}): Promise<TestDepartment> {
+  const department = await startTestDepartment({ name: "education", startApp, entities, migrations, today, logLevel });
+  await foundSchools(department);
+  return department;
+}
+
+/** Founds the four {@link SCHOOLS}. */
+async function foundSchools({ roster, vault, rosterColumns }: TestDepartment): Promise<void> {
+  const rows = SCHOOL_TOWNSHIPS.map(([id, townshipCode]) => ({
+    ...rosterColumns,
+    id,
+    name: `第${id.slice(-2)}小学`,
+    kind: id.startsWith("3") ? SchoolKind.JUNIOR : SchoolKind.PRIMARY,
+    townshipCode,
+    principal: "黄校长",
+    phoneSealed: vault.seal("07723800001"),
+  }));
+  await roster.getRepository(SchoolEntity).insert(rows);
+}
+
+interface Student {
+  idNumber: string;
+  /** Default `G` and the ID number. */
+  studentNumber?: string;
+  guardianPhone?: string;
+  /** What differs from an ordinary boy in grade 3 of the first school. */
+  row?: Partial<EnrolmentEntity>;
+  changes?: { kind: EnrolmentChangeEntity["kind"]; changedOn: string; paper?: string }[];
+  absences?: { absentOn: string; kind: AbsenceKind }[];
+  subsidies?: { term: string; item?: string; amountFen: number }[];
+}
+
+/** Enrols students as an import would, with their changes, absences and subsidies. */
+export async function enrol(
+  { roster, vault, personIdOf, rosterColumns }: TestDepartment,
+  students: readonly Student[],
+): Promise<void> {
+  const enrolled = students.map((student) => {
+    const studentNumber = student.studentNumber ?? `G${student.idNumber}`;
+    return { ...student, studentNumber, enrolmentId: enrolmentIdOf(studentNumber) };
+  });
+  await roster.getRepository(EnrolmentEntity).insert(
+    enrolled.map(({ idNumber, studentNumber, enrolmentId, guardianPhone, row }) => ({
+      ...rosterColumns,
+      id: enrolmentId,
+      personId: personIdOf(idNumber),
+      studentNumberSealed: vault.seal(studentNumber),
+      idNumberSealed: vault.seal(idNumber),
+      name: "韦小明",
+      sex: Sex.MALE,
+      birthDate: "2010-05-01",
+      schoolId: SCHOOLS.first,
+      grade: 3,
+      className: "1班",
+      entryMonth: "2016-09-01",
+      state: EnrolmentState.ENROLLED,
+      stateDate: null,
+      studyMode: StudyMode.IN_SCHOOL,
+      migrantChild: false,
+      leftBehind: false,
+      boarder: false,
+      guardianName: "韦大明",
+      guardianPhoneSealed: guardianPhone === undefined ? null : vault.seal(guardianPhone),
+      ...row,
+    })),
+  );
+  const rowsOf = <Part extends object>(parts: (student: Student) => readonly Part[] | undefined) =>
+    enrolled.flatMap((student) =>
+      (parts(student) ?? []).map((part) => ({ ...rosterColumns, enrolmentId: student.enrolmentId, ...part })),
+    );
+  await roster.getRepository(EnrolmentChangeEntity).insert(
+    rowsOf(({ changes }) => changes).map(({ enrolmentId, kind, changedOn, paper }) => ({
+      enrolmentId,
+      kind,
+      changedOn,
+      paper: paper ?? null,
+    })),
+  );
+  await roster.getRepository(AbsenceEntity).insert(rowsOf(({ absences }) => absences));
+  await roster
+    .getRepository(SubsidyEntity)
+    .insert(rowsOf(({ subsidies }) => subsidies?.map(({ item = "生活补助", ...subsidy }) => ({ item, ...subsidy }))));
+}
+
+interface Dropout {
+  idNumber: string;
+  /** What differs from a child found in May 2018 and still out. */
+  row?: Partial<DropoutRecordEntity>;
+}
+
+/** Enters children into the ledger of dropouts as an import would. */
+export async function recordDropouts(
+  { roster, vault, personIdOf, rosterColumns }: TestDepartment,
+  dropouts: readonly Dropout[],
+): Promise<void> {
+  await roster.getRepository(DropoutRecordEntity).insert(
+    dropouts.map(({ idNumber, row }) => ({
+      ...rosterColumns,
+      personId: personIdOf(idNumber),
+      foundOn: "2018-05-11",
+      idNumberSealed: vault.seal(idNumber),
+      name: "韦小明",
+      reason: "厌学",
+      whereabouts: "外出务工",
+      persuasionState: PersuasionState.PERSUADING,
+      returnedOn: null,
+      responsiblePerson: "杨老师",
+      countyCode: "450204",
+      ...row,
+    })),
+  );
+}
