@@ -60,7 +60,7 @@ describe("a department that fails", () => {
     ["never answers", () => undefined],
     [
       "sends headers and then nothing",
-      (response) => void response.writeHead(200, { "content-type": "application/json" }).flushHeaders(),
+      (response) => response.writeHead(200, { "content-type": "application/json" }).flushHeaders(),
     ],
     ["sends its answer byte by byte", (response) => void setInterval(() => response.write(" "), 50).unref()],
   ])("%s: is given up at the deadline", async (_, answer) => {

@@ -264,7 +264,7 @@ function placesOf({ errors = [] }: Result): string[] {
 }
 
 async function load(gateway: ApolloGateway): Promise<Ask> {
-  const { executor } = await gateway.load({} as never);
+  const { executor } = await gateway.load({});
   return (query, variables) => {
     const document = parse(query);
     const [operation] = document.definitions;

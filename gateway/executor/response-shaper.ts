@@ -134,7 +134,7 @@ class ShaperCompiler {
 
   private completer(type: GraphQLOutputType, selections: readonly SelectionNode[]): Complete {
     if (isNonNullType(type)) return completeNonNull(this.completer(type.ofType as GraphQLOutputType, selections));
-    if (isListType(type)) return completeList(this.completer(type.ofType as GraphQLOutputType, selections));
+    if (isListType(type)) return completeList(this.completer(type.ofType, selections));
     if (isLeafType(type)) return completeLeaf(leafCheck(type));
     if (isObjectType(type)) {
       const plan = this.planObject(type, selections);

@@ -10,8 +10,8 @@ import {
   Kind,
   parse,
   print,
-  type StringValueNode,
   type OperationDefinitionNode,
+  OperationTypeNode,
   visit,
 } from "graphql";
 
@@ -20,12 +20,13 @@ import {
  * another one for its key alone, so that the departments still up can go on from there. Null when nobody else can.
  */
 export function findRootFallback(supergraph: GraphQLSchema, node: FetchNode): FetchNode | null {
-  if (node.operationKind !== "query") return null;
+  if (node.operationKind !== OperationTypeNode.QUERY) return null;
   const document = node.operationDocumentNode ?? parse(node.operation);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const fields = operation?.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD) ?? [];
-  for (const serviceName of [...new Set(fields.flatMap((field) => servicesOf(supergraph, field.name.value)))]) {
-    if (serviceName === node.serviceName || operation === undefined) continue;
+  if (operation === undefined) return null;
+  for (const serviceName of new Set(fields.flatMap((field) => servicesOf(supergraph, field.name.value)))) {
+    if (serviceName === node.serviceName) continue;
     const shared = fields.filter((field) => isNamedBy(supergraph, field, serviceName));
     if (shared.length > 0) return reduceToKeys(operation, shared, serviceName);
   }
@@ -99,5 +100,5 @@ function serviceNameOf(supergraph: GraphQLSchema, graph: string): string {
 function textOf(given: readonly ArgumentNode[] | undefined, name: string): string | undefined {
   const value = given?.find((argument) => argument.name.value === name)?.value;
   if (value?.kind === Kind.ENUM) return value.value;
-  return value?.kind === Kind.STRING ? (value as StringValueNode).value : undefined;
+  return value?.kind === Kind.STRING ? value.value : undefined;
 }

@@ -43,11 +43,7 @@ export class OfficeReader {
       } catch (fault) {
         if (!(fault instanceof ReadingFault)) throw fault;
         const rest = PAUSES_MS[attempt];
-        const { missing, message: reason, cause } = fault;
-        this.options.log.warn(
-          { requestId, documentId, attempt, missing, reason, cause: String(cause ?? "") },
-          "reading failed",
-        );
+        this.options.log.warn({ requestId, documentId, attempt, missing: fault.missing, err: fault }, "reading failed");
         if (!fault.passing || rest === undefined) throw unavailable(fault);
         await pause(rest);
       }
