@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 
 /**
  * Key of a child in the federation: 52 lower-case base32 characters of an HMAC-SHA-256 under a key that the county's
@@ -30,7 +30,7 @@ export function isPersonId(text: unknown): text is PersonId {
 }
 
 function hmacBase32(text: string, key: Buffer): string {
-  const bytes = createHmac("sha256", key).update(text, "utf8").digest();
+  const bytes = createHmac("sha256", keyObject(key)).update(text, "utf8").digest();
   let encoded = "";
   let bits = 0;
   let buffer = 0;
@@ -43,4 +43,16 @@ function hmacBase32(text: string, key: Buffer): string {
     }
   }
   return encoded + BASE32[(buffer << (5 - bits)) & 31];
+}
+
+const keyObjects = new WeakMap<Buffer, KeyObject>();
+
+/** A raw buffer would be made into a key object at every use, at several times the cost of the digest itself. */
+function keyObject(key: Buffer): KeyObject {
+  let object = keyObjects.get(key);
+  if (object === undefined) {
+    object = createSecretKey(key);
+    keyObjects.set(key, object);
+  }
+  return object;
 }

@@ -10,8 +10,11 @@ interface RunningService {
  * SIGTERM, SIGINT or the parent's end. A service that cannot start says why in one line a fault and exits with 1.
  */
 export async function runService(name: string, start: () => Promise<RunningService>): Promise<void> {
+  const hasParent = process.connected === true;
   try {
     const service = await start();
+    // A parent that ended in the meantime left nobody to serve.
+    if (hasParent && !process.connected) process.exit(0);
     process.send?.({ type: "listening", url: service.url });
     const stop = once(async () => {
       await service.close();

@@ -1,3 +1,4 @@
+import { CreateRosterImport1795343340000 } from "../../../infra/rosters";
 import { CreateSchool1795343400000 } from "./20261122T1030-create-school";
 import { CreateEnrolment1795343460000 } from "./20261122T1031-create-enrolment";
 import { CreateEnrolmentChange1795343520000 } from "./20261122T1032-create-enrolment-change";
@@ -7,6 +8,7 @@ import { CreateDropoutRecord1795343700000 } from "./20261122T1035-create-dropout
 
 /** Every change of this database's tables, oldest first. */
 export const migrations = [
+  CreateRosterImport1795343340000,
   CreateSchool1795343400000,
   CreateEnrolment1795343460000,
   CreateEnrolmentChange1795343520000,

@@ -50,8 +50,9 @@ export class OfficeReader {
     }
   }
 
+  /** Called after the last request has been answered: what still waits for the gateway waits for nobody. */
   close(): Promise<void> {
-    return this.pool.close();
+    return this.pool.destroy();
   }
 
   private async ask(body: object, requestId: string): Promise<unknown> {

@@ -1,0 +1,45 @@
+import { describeStartFault } from "../runtime/process";
+import type { Account } from "../identity/account";
+import { readAccountFile } from "./account-file";
+import { SERVICE_ACCOUNT } from "./accounts";
+import { readCountyConfig } from "./config";
+import { CountyFault } from "./county-fault";
+import { describeDataFolder } from "./data-folder";
+import { getRunningCounty } from "./running-county";
+
+void printToken();
+
+/** Prints an access token of an account of the running county, and nothing else. */
+async function printToken(): Promise<void> {
+  try {
+    const config = readCountyConfig();
+    const running = await getRunningCounty(config);
+    const accounts = readAccountFile(describeDataFolder(config.dataFolder).accounts) ?? [];
+    const people = accounts.filter(({ account }) => account !== SERVICE_ACCOUNT);
+    const account = findAccount(people, process.argv.slice(2));
+    process.stdout.write(`${await requestToken(running.tokenUrl, account)}\n`);
+  } catch (fault) {
+    for (const line of describeStartFault(fault)) process.stderr.write(`token: ${line}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function findAccount(accounts: readonly Account[], [name, ...rest]: readonly string[]): Account {
+  const found = accounts.find(({ account }) => account === name);
+  if (found !== undefined && rest.length === 0) return found;
+  const list = accounts.map(({ account, post, name: person }) => `  ${account}  ${person} ${post}`).join("\n");
+  const fault =
+    name === undefined || rest.length > 0 ? "usage: npm run --silent token -- ACCOUNT" : `there is no account ${name}`;
+  throw new CountyFault(`${fault}; the accounts are\n${list}`);
+}
+
+async function requestToken(tokenUrl: string, { account, secret }: Account): Promise<string> {
+  const response = await fetch(tokenUrl, {
+    method: "POST",
+    headers: { authorization: `Basic ${Buffer.from(`${account}:${secret}`).toString("base64")}` },
+    body: new URLSearchParams({ grant_type: "client_credentials" }),
+  });
+  if (!response.ok) throw new CountyFault(`the issuer refuses a token for ${account}: status ${response.status}`);
+  const { access_token: token } = (await response.json()) as { access_token: string };
+  return token;
+}

@@ -1,0 +1,2 @@
+/** Something that the person at the keyboard must mend; the message says what. */
+export class SetupFault extends Error {}
