@@ -58,6 +58,13 @@ describe("a department's database", () => {
     );
   });
 
+  it("lets the import's role analyze what it has filled", async () => {
+    await run(welfare.rosterUrl, "ANALYZE record");
+    await expect(
+      run(welfare.ownerUrl, "SELECT count(*)::int AS columns FROM pg_stats WHERE tablename = 'record'"),
+    ).resolves.toEqual([{ columns: 2 }]);
+  });
+
   it.each(["ownerUrl", "appUrl", "rosterUrl"] as const)("is closed to another department's %s", async (role) => {
     const url = new URL(welfare[role]);
     url.pathname = `/${meeting.name}`;

@@ -43,7 +43,10 @@ export async function provisionDatabase(adminUrl: string, plan: DatabasePlan): P
     await provideDatabase(client, database);
   });
   await withClient(databaseUrl(adminUrl, plan, "owner"), async (client) => {
-    for (const statement of grantStatements(plan)) await client.query(statement);
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
+    for (const statement of grantStatements(plan, rows[0]?.version ?? 0)) await client.query(statement);
   });
 }
 
@@ -81,7 +84,10 @@ async function provideDatabase(client: Client, database: string): Promise<void> 
   await client.query(`CREATE DATABASE ${escapeIdentifier(database)} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8'`);
 }
 
-function grantStatements({ database, appWrites }: DatabasePlan): string[] {
+/** The right to analyze a table one does not own came with PostgreSQL 17; before, autovacuum alone sees to it. */
+const MAINTAIN_SINCE = 170_000;
+
+function grantStatements({ database, appWrites }: DatabasePlan, serverVersion: number): string[] {
   const name = escapeIdentifier(database);
   const app = escapeIdentifier(roleName(database, "app"));
   const roster = escapeIdentifier(roleName(database, "roster"));
@@ -93,7 +99,7 @@ function grantStatements({ database, appWrites }: DatabasePlan): string[] {
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
     `GRANT USAGE ON SCHEMA public TO ${app}, ${roster}`,
     ...futureAndPresent("TABLES", appWrites ? writes : "SELECT", app),
-    ...futureAndPresent("TABLES", writes, roster),
+    ...futureAndPresent("TABLES", serverVersion >= MAINTAIN_SINCE ? `${writes}, MAINTAIN` : writes, roster),
     ...(appWrites ? futureAndPresent("SEQUENCES", "USAGE", app) : []),
     ...futureAndPresent("SEQUENCES", "USAGE", roster),
     "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",

@@ -76,6 +76,8 @@ class RosterImport {
     const merged = await mergeStaged(client, spec, now);
     await settleRejections(client, spec, now);
     for (const derivation of spec.derivations) await client.query(derivation);
+    // Ten times the rows of a moment ago: the planner is not to go by what it knew then.
+    if (merged.new > 0) await client.query(`ANALYZE ${spec.table}`);
     const { read, rejected } = this.counts;
     Object.assign(this.counts, merged, { same: read - rejected - merged.new - merged.changed });
     await this.closeRecord();
