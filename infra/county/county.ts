@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import type { Account } from "../identity/account";
 import type { Cluster } from "../postgres/cluster";
 import { findFreePorts } from "../postgres/free-port";
+import { closeMaintenanceDatabases } from "../postgres/provision";
 import { stopServer } from "../postgres/stop-server";
 import { DEPARTMENTS } from "../../schema/departments";
 import { systemClock } from "../runtime/clock";
@@ -96,6 +97,7 @@ export class County {
     this.cluster = new SupervisedCluster(folder, secrets.superuserPassword, tell);
     const cluster = await this.cluster.start();
     this.throwIfStopping();
+    await closeMaintenanceDatabases(cluster.adminUrl);
     await prepareDatabases(cluster.adminUrl, secrets.databases);
     return cluster;
   }
