@@ -68,5 +68,8 @@ function readCounts(report) {
     return { passed: 0, failed: 1 };
   }
   const broken = result.numRuntimeErrorTestSuites + result.numPendingTests + result.numTodoTests;
-  return { passed: result.numPassedTests, failed: result.numFailedTests + broken + (result.numTotalTests === 0 ? 1 : 0) };
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken + (result.numTotalTests === 0 ? 1 : 0),
+  };
 }

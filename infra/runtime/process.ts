@@ -10,7 +10,7 @@ interface RunningService {
  * SIGTERM, SIGINT or the parent's end. A service that cannot start says why in one line a fault and exits with 1.
  */
 export async function runService(name: string, start: () => Promise<RunningService>): Promise<void> {
-  const hasParent = process.connected === true;
+  const hasParent = process.connected;
   try {
     const service = await start();
     // A parent that ended in the meantime left nobody to serve.
