@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { projectPath } from "../../infra/runtime/project-path";
 
 /** A file that breaks a wall, and the import or line by which it does. */
@@ -41,8 +41,12 @@ const ALLOWED: readonly Breach[] = [
 ];
 
 describe("the walls between the parts", () => {
-  const folder = mkdtempSync(join(tmpdir(), "liankong-walls-"));
-  copyFileSync(projectPath(".oxlintrc.json"), join(folder, ".oxlintrc.json"));
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "liankong-walls-"));
+    copyFileSync(projectPath(".oxlintrc.json"), join(folder, ".oxlintrc.json"));
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Lints a file as if it stood in the project, and gives what the linter says of it. */

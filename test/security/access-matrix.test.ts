@@ -1,0 +1,139 @@
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { ROLE_SCOPES } from "../../schema/access/roles";
+import { CALLER_TOKEN_HEADER, createCallerSigner } from "../../infra/runtime/caller-token";
+import { PURPOSES } from "../../schema/access/purposes";
+import { callerOf } from "../support/callers";
+import { CountyStack } from "../support/county-stack";
+import { CHILDREN, writeKnownCounty } from "../support/known-county";
+import { CHILD_FIELDS, REFERENCES, ROOT_FIELDS, SENSITIVE_FIELDS } from "./expectations";
+import { findPlantedChild } from "./planted-child";
+import { describeRefusedNesting } from "./refused-nesting";
+import { describeStraightCalls } from "./straight-calls";
+import { readGuardedSchema } from "./guarded-schema";
+import { tryAll, type Trial } from "./trials";
+import { accessTokenOf, VIEWERS, type Viewer } from "./viewers";
+
+describe("access", () => {
+  let rosters: string;
+  let county: CountyStack;
+  let trial: Trial;
+
+  beforeAll(async () => {
+    rosters = writeKnownCounty();
+    county = await CountyStack.start({ rosters });
+    const tokens = await Promise.all(
+      VIEWERS.map(async (viewer) => [viewer, await accessTokenOf(county, viewer)] as const),
+    );
+    trial = { county, child: await findPlantedChild(county), tokens: new Map(tokens) };
+  });
+  afterAll(async () => {
+    await county?.close();
+    rmSync(rosters, { recursive: true, force: true });
+  });
+
+  describe("the table of expectations", () => {
+    const schema = readGuardedSchema();
+
+    test("has a line for every root field", () => {
+      expect(Object.keys(ROOT_FIELDS).toSorted()).toEqual(schema.rootFields);
+    });
+
+    test("has a line for every field of a child", () => {
+      expect(Object.keys(CHILD_FIELDS).toSorted()).toEqual(schema.childFields);
+    });
+
+    test("has a line for every other field that asks for a scope", () => {
+      expect(Object.keys(SENSITIVE_FIELDS).toSorted()).toEqual(schema.sensitiveFields);
+    });
+
+    test("has a line for every entity that can be asked for by its key", () => {
+      expect(["Child", ...Object.keys(REFERENCES)].toSorted()).toEqual(schema.entities);
+    });
+
+    test("knows each root field that several subgraphs answer", () => {
+      expect(schema.sharedRootFields).toEqual({ child: ["JOINT_MEETING", "PUBLIC_SECURITY"] });
+    });
+
+    test("has a viewer of every role, and every purpose", () => {
+      for (const [role, purpose] of Object.keys(ROLE_SCOPES).flatMap((role) =>
+        [null, ...Object.keys(PURPOSES)].map((purpose) => [role, purpose]),
+      )) {
+        expect(VIEWERS).toContainEqual(
+          expect.objectContaining({ role, isOwn: true, purposes: expect.arrayContaining([purpose]) }),
+        );
+      }
+    });
+  });
+
+  describe.each(VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]))("%s", (_title, viewer) => {
+    test("gets through the gateway what the table says of each root field, and nothing else", async () => {
+      expect(await tryAll(trial, viewer, "gateway", "root", ROOT_FIELDS)).toEqual([]);
+    });
+
+    test("gets through the gateway what the table says of each field of a child, and nothing else", async () => {
+      expect(await tryAll(trial, viewer, "gateway", "child", { ...CHILD_FIELDS, ...SENSITIVE_FIELDS })).toEqual([]);
+    });
+
+    test("gets no more from a subgraph itself", async () => {
+      expect(await tryAll(trial, viewer, "subgraph", "root", ROOT_FIELDS)).toEqual([]);
+      expect(await tryAll(trial, viewer, "subgraph", "child", { ...CHILD_FIELDS, ...SENSITIVE_FIELDS })).toEqual([]);
+      expect(await tryAll(trial, viewer, "subgraph", "reference", REFERENCES)).toEqual([]);
+    });
+  });
+
+  test.each(["public-security", "joint-meeting"] as const)(
+    "%s names a child by its number to readers of identities alone",
+    async (department) => {
+      const signer = await createCallerSigner(county.secrets().callerPrivateKey);
+      for (const { role, regions, school, purposes } of VIEWERS) {
+        for (const purpose of purposes) {
+          const token = await signer.sign(callerOf(role, { regions: [...regions], school, purpose }), department);
+          const query = `{ child(idNumber: "${CHILDREN.everywhere.idNumber}") { id } }`;
+          const { data } = await county.askSubgraph(department, { [CALLER_TOKEN_HEADER]: token }, query);
+          const { roles, purposes: open } = ROOT_FIELDS["child"]!;
+          expect(data.child).toEqual(
+            roles.includes(role) && open.includes(purpose) ? { id: trial.child.personId } : null,
+          );
+        }
+      }
+    },
+  );
+
+  test("shows a township of a child's records those that lie in it, and of the others not even that there are any", async () => {
+    const [inSchool, atHome] = ["the township", "another township"].map((place) =>
+      VIEWERS.find(({ title }) => title === `township of ${place}`)!,
+    );
+    const view = async (viewer: Viewer) => {
+      const query = `query ($of: CitizenId!) { child(idNumber: $of) { identity { name } household { state } enrolments { grade } attendance { unexcusedDays }
+        welfare { category } disability { category } povertyRelief { category } } }`;
+      const { data, errors } = await county.ask(query, {
+        token: trial.tokens.get(viewer)!,
+        variables: { of: CHILDREN.scattered.idNumber },
+      });
+      expect(errors).toEqual([]);
+      return data.child;
+    };
+    expect(await view(inSchool!)).toEqual({
+      identity: null,
+      household: null,
+      enrolments: [{ grade: 4 }],
+      attendance: { unexcusedDays: 0 },
+      welfare: [],
+      disability: null,
+      povertyRelief: { category: "REGISTERED_POOR" },
+    });
+    expect(await view(atHome!)).toEqual({
+      identity: { name: CHILDREN.scattered.name },
+      household: { state: "NORMAL" },
+      enrolments: [],
+      attendance: null,
+      welfare: [{ category: "ORPHAN" }],
+      disability: { category: "VISUAL" },
+      povertyRelief: null,
+    });
+  });
+
+  describeRefusedNesting(() => trial);
+  describeStraightCalls(() => trial);
+});

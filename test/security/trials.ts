@@ -1,0 +1,149 @@
+import { createCallerSigner, CALLER_TOKEN_HEADER, type CallerSigner } from "../../infra/runtime/caller-token";
+import type { Purpose } from "../../schema/access/purposes";
+import type { Role } from "../../schema/access/roles";
+import { callerOf } from "../support/callers";
+import type { CountyStack } from "../support/county-stack";
+import type { GraphqlAnswer } from "../support/graphql-answer";
+import type { Expectation } from "./expectations";
+import type { PlantedChild } from "./planted-child";
+import type { Viewer } from "./viewers";
+
+/** What trials are made on. */
+export interface Trial {
+  county: CountyStack;
+  child: PlantedChild;
+  /** Access tokens of the viewers. */
+  tokens: ReadonlyMap<Viewer, string>;
+}
+
+/** Through which door a field is asked for. */
+export type Door = "gateway" | "subgraph";
+/** A root field, a field of the planted child, or an entity by its key. */
+export type Kind = "root" | "child" | "reference";
+
+/** Shown: the record stands in the answer. Hidden: the answer is as if there were none. Refused: an error says so. */
+type Outcome = "shown" | "hidden" | "refused";
+
+/** Asked for at once; more would only wait in the services. */
+const AT_ONCE = 8;
+
+/** Tries every line under every purpose. Returns what came out otherwise than expected, and every leak. */
+export async function tryAll(
+  trial: Trial,
+  viewer: Viewer,
+  door: Door,
+  kind: Kind,
+  lines: Readonly<Record<string, Expectation>>,
+): Promise<string[]> {
+  const tries = Object.entries(lines).flatMap(([field, line]) =>
+    viewer.purposes.map((purpose) => ({ field, line, purpose })),
+  );
+  const findings: string[] = [];
+  const worker = async (): Promise<void> => {
+    for (let next = tries.pop(); next !== undefined; next = tries.pop()) {
+      const { field, line, purpose } = next;
+      const answer = await ask(trial, viewer, { door, kind, ...next });
+      const expected = expectedOutcomes(viewer, { door, kind, ...next });
+      const actual = outcomeOf(trial, answer, line);
+      const leaks = actual === "shown" ? [] : trial.child.secrets.filter((secret) => answer.text.includes(secret));
+      if (!expected.includes(actual) || leaks.length > 0) {
+        findings.push(
+          `${field} for ${purpose}: expected ${expected.join(" or ")}, found ${actual}, leaks [${leaks.join(" ")}]: ${answer.text}`,
+        );
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return findings.toSorted();
+}
+
+interface Try {
+  door: Door;
+  kind: Kind;
+  /** Its line's name in the table. */
+  field: string;
+  line: Expectation;
+  purpose: Purpose | null;
+}
+
+/** What may come out; more than one where only a leak would matter. */
+function expectedOutcomes({ role, isOwn, regions }: Viewer, { door, kind, field, line, purpose }: Try): Outcome[] {
+  const isOpen = line.roles.includes(role) && line.purposes.includes(purpose);
+  if (isOpen && isOwn) return ["shown"];
+  // A listing of a region is refused to whoever has nothing in it; `child` answers every number alike.
+  const isListing = kind === "root" ? field !== "child" : door === "gateway" && WAYS[role] !== undefined;
+  if (isOpen) return [isListing && !regions.some((region) => region.startsWith("450205")) ? "refused" : "hidden"];
+  // A reference answers null to whoever may not have it.
+  if (kind === "reference") return ["hidden"];
+  // Where the record is hidden, nobody gets as far as the field of it.
+  return door === "subgraph" && !isOwn && field.includes(".") ? ["refused", "hidden"] : ["refused"];
+}
+
+function outcomeOf({ child }: Trial, { status, text, data, errors }: GraphqlAnswer, { marker }: Expectation): Outcome {
+  const isRefused = errors.length > 0 && errors.every(({ extensions }) => extensions.code === "FORBIDDEN");
+  if (isRefused && (status === 403 || status === 200) && !holdsValue(data)) return "refused";
+  if (errors.length > 0) throw new Error(`neither an answer nor a refusal: ${text}`);
+  const expected = { PERSON: child.personId, ENROLMENT: child.enrolmentId }[marker] ?? marker;
+  return JSON.stringify(data).includes(expected) ? "shown" : "hidden";
+}
+
+/** Whether an answer holds anything but nulls. */
+function holdsValue(data: unknown): boolean {
+  if (data === null || data === undefined) return false;
+  if (typeof data !== "object") return true;
+  return Object.values(data).some(holdsValue);
+}
+
+function ask(trial: Trial, viewer: Viewer, attempt: Try): Promise<GraphqlAnswer> {
+  return attempt.door === "gateway" ? askGateway(trial, viewer, attempt) : askSubgraph(trial, viewer, attempt);
+}
+
+/** By which root field a role comes to a child: by number where it may, else by the listing that is its own. */
+const WAYS: Partial<Record<Role, (selection: string) => string>> = {
+  school: (selection) => `students(regionCode: "450205") { edges { node { child { ${selection} } } } }`,
+  "civil-affairs": (selection) => `childrenInCare(regionCode: "450205") { edges { node { ${selection} } } }`,
+  "disabled-persons": (selection) => `disabledChildren(regionCode: "450205") { edges { node { ${selection} } } }`,
+  "poverty-relief": (selection) => `poorChildren(regionCode: "450205") { edges { node { ${selection} } } }`,
+};
+const BY_NUMBER = (selection: string): string => `child(idNumber: "450205200905010012") { ${selection} }`;
+
+async function askGateway(
+  { county, tokens }: Trial,
+  viewer: Viewer,
+  { kind, line, purpose }: Try,
+): Promise<GraphqlAnswer> {
+  const query = kind === "root" ? line.selection : (WAYS[viewer.role] ?? BY_NUMBER)(line.selection);
+  return county.ask(`{ ${query} }`, { token: tokens.get(viewer) ?? "", purpose });
+}
+
+let signer: Promise<CallerSigner> | undefined;
+
+async function askSubgraph(
+  { county, child }: Trial,
+  { role, regions, school }: Viewer,
+  { kind, line, purpose }: Try,
+): Promise<GraphqlAnswer> {
+  signer ??= createCallerSigner(county.secrets().callerPrivateKey);
+  const caller = callerOf(role, { regions: [...regions], school, purpose });
+  const headers = { [CALLER_TOKEN_HEADER]: await (await signer).sign(caller, line.department) };
+  if (kind === "root") return county.askSubgraph(line.department, headers, `{ ${line.selection} }`);
+  const of = [kind === "child" ? childRepresentation(child) : keyRepresentation(child, line)];
+  const type = of[0]?.__typename;
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${line.selection} } } }`;
+  return county.askSubgraph(line.department, headers, query, { of });
+}
+
+/** With what the gateway would bring along for a field that requires other departments' records: that they have none. */
+const childRepresentation = ({ personId }: PlantedChild) => ({
+  __typename: "Child",
+  id: personId,
+  welfare: [],
+  disability: null,
+  povertyRelief: null,
+});
+
+function keyRepresentation({ enrolmentId, schoolId }: PlantedChild, { selection }: Expectation) {
+  return selection.includes("principal")
+    ? { __typename: "School", id: schoolId }
+    : { __typename: "Enrolment", id: enrolmentId };
+}
