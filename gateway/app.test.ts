@@ -39,7 +39,7 @@ describe("the gateway as a server", () => {
       supergraph: "loaded",
       issuer: "reachable",
       draining: false,
-      departments: { "civil-affairs": "closed", "disabled-persons": "closed", education: "closed" },
+      departments: { "civil-affairs": "answering", "disabled-persons": "answering", education: "answering" },
     });
   });
 

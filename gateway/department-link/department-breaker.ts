@@ -8,7 +8,8 @@ export interface BreakerOptions {
   restMs: number;
 }
 
-export type BreakerState = "closed" | "open" | "half-open";
+/** As an operator reads it: asked as usual, left alone for a while, or asked once to see whether it is back. */
+export type BreakerState = "answering" | "resting" | "probing";
 
 /** Keeps requests from waiting for a department that has stopped answering. */
 export class DepartmentBreaker {
@@ -41,8 +42,8 @@ export class DepartmentBreaker {
 
   /** Whether the department is asked (`closed`), left alone (`open`), or being tried again (`half-open`). */
   get state(): BreakerState {
-    if (this.policy.state === CircuitState.Closed) return "closed";
-    return this.policy.state === CircuitState.HalfOpen ? "half-open" : "open";
+    if (this.policy.state === CircuitState.Closed) return "answering";
+    return this.policy.state === CircuitState.HalfOpen ? "probing" : "resting";
   }
 
   private resting(): DepartmentFault {

@@ -96,7 +96,7 @@ describe("a department that fails", () => {
       Record<string, string>
     >;
     expect(health["status"]).toBe("ready");
-    expect(health["departments"]?.["civil-affairs"]).toBe("open");
+    expect(health["departments"]?.["civil-affairs"]).toBe("resting");
     await county.departments.civilAffairs.start();
     await untilServed(view);
   });
