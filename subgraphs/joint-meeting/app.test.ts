@@ -1,219 +1,207 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { exportJWK, generateKeyPair } from "jose";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Caller } from "../../infra/runtime/caller";
-import { CALLER_TOKEN_HEADER, createCallerSigner } from "../../infra/runtime/caller-token";
-import type { HttpServer } from "../../infra/runtime/http-server";
 import { callerOf } from "../../test/support/callers";
-import type { Answer } from "../../test/support/department";
-import { type GatewayStandIn, startGatewayStandIn } from "../../test/support/gateway-stand-in";
+import { type CountyInProcess, startCountyInProcess } from "../../test/support/county-in-process";
+import { eventually } from "../../test/support/eventually";
+import type { GraphqlAnswer } from "../../test/support/graphql-answer";
 import { inventIdNumber } from "../../test/support/people";
-import { personIdOf } from "../../schema/person-id";
-import { startApp } from "./app";
+import { CROWDED_DAY, DAY, plantDropouts, TOWNSHIP } from "../../test/support/planted-dropouts";
 
 const SUMMARY = `
-  query ($regionCode: RegionCode!) {
-    dropoutSummary(regionCode: $regionCode, asOf: "2018-12-31") {
+  query ($regionCode: RegionCode!, $asOf: Date!) {
+    dropoutSummary(regionCode: $regionCode, asOf: $asOf) {
       found returned out migrants migrantShare outFromPoorHouseholds
       byHomeRegion { region { code name } found returned out outFromPoorHouseholds }
     }
   }`;
 
 const RATE = `
-  query ($regionCode: RegionCode!) {
-    consolidationRate(regionCode: $regionCode, entryYear: 2009) { entrants graduates rate }
+  query ($regionCode: RegionCode!, $entryYear: Int!) {
+    consolidationRate(regionCode: $regionCode, entryYear: $entryYear) { entrants graduates rate }
   }`;
 
-const node = (id: string, homeCounty: string, state = "PERSUADING") => ({
-  child: { id, household: { county: { code: homeCounty }, state: "NORMAL" }, residence: null, povertyRelief: null },
-  foundOn: "2018-05-11",
-  state,
-});
-
-const page = (nodes: unknown[], endCursor: string | null = null) => ({
-  body: {
-    data: {
-      ledger: {
-        edges: nodes.map((each) => ({ node: each })),
-        pageInfo: { hasNextPage: endCursor !== null, endCursor },
-      },
-    },
-  },
-});
-
-const missing = (name: string, data: unknown = { ledger: null }) => ({
-  body: {
-    data,
-    errors: [
-      {
-        message: `${name} does not answer`,
-        extensions: { code: "SUBGRAPH_UNAVAILABLE", department: { name, title: "" } },
-      },
-    ],
-  },
-});
+const RECOVERY = { within: 15_000 };
 
 describe("joint-meeting", () => {
-  let gateway: GatewayStandIn;
-  let service: HttpServer;
-  let ask: (query: string, regionCode?: string, caller?: Caller) => Promise<Answer>;
+  let county: CountyInProcess;
+  const leader = callerOf("leader", { purpose: null });
+
+  const askSummary = (asOf = DAY, regionCode = "450204", caller: Caller = leader): Promise<GraphqlAnswer> =>
+    county.jointMeeting.ask(caller, SUMMARY, { regionCode, asOf });
+  const askRate = (entryYear = 2009, regionCode = "450204", caller: Caller = leader): Promise<GraphqlAnswer> =>
+    county.jointMeeting.ask(caller, RATE, { regionCode, entryYear });
+
+  const expectNoFigures = ({ data, errors }: GraphqlAnswer, missing: string): void => {
+    expect(Object.values(data)).toEqual([null]);
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining(`${missing} does not answer`),
+        extensions: { code: "UNAVAILABLE", details: { department: missing } },
+      },
+    ]);
+  };
 
   beforeAll(async () => {
-    gateway = await startGatewayStandIn();
-    const keys = await generateKeyPair("EdDSA", { extractable: true });
-    const signer = await createCallerSigner(await exportJWK(keys.privateKey));
-    service = await startApp({
-      HOST: "127.0.0.1",
-      PORT: 0,
-      COUNTY_REGION_CODE: "450204",
-      CALLER_PUBLIC_KEY: await exportJWK(keys.publicKey),
-      GATEWAY_URL: gateway.gatewayUrl,
-      PERSON_ID_KEY: Buffer.alloc(32, 3),
-      OIDC_TOKEN_URL: gateway.tokenUrl,
-      OIDC_CLIENT_ID: "joint-meeting",
-      OIDC_CLIENT_SECRET: "secret",
-      LOG_LEVEL: "silent",
-      LIANKONG_MODE: "demo",
-    });
-    ask = async (query, regionCode = "450204", caller = callerOf("leader", { purpose: null })) => {
-      const token = await signer.sign(caller, "joint-meeting");
-      const response = await fetch(service.url, {
-        method: "POST",
-        headers: { "content-type": "application/json", [CALLER_TOKEN_HEADER]: token },
-        body: JSON.stringify({ query, variables: { regionCode } }),
-      });
-      const { data = null, errors = [] } = (await response.json()) as Partial<Answer>;
-      return { status: response.status, data, errors };
-    };
+    county = await startCountyInProcess();
+    await plantDropouts(county);
+  });
+  afterAll(() => county?.close());
+
+  beforeEach(() => {
+    county.requests.length = 0;
+  });
+  afterEach(() => {
+    county.onRequest = null;
   });
 
-  afterAll(async () => {
-    await service?.close();
-    await gateway?.close();
-  });
-
-  beforeEach(() => gateway.answerWith(() => page([])));
-
-  it("names the child of an ID number by the departments' shared key", async () => {
-    const caller = callerOf("office", { regions: ["450204"] });
+  it("names the child of an ID number as the departments do", async () => {
     const number = inventIdNumber("450204", "2008-05-01", 1);
-    const { data } = await ask(`{ child(idNumber: "${number}") { id } }`, "450204", caller);
-    expect(data.child).toEqual({ id: personIdOf(number, Buffer.alloc(32, 3)) });
+    const query = `{ child(idNumber: "${number}") { id } }`;
+    const asked = [county.jointMeeting, county.departments["public-security"]].map((service) =>
+      service.ask(callerOf("office"), query),
+    );
+    for (const { data } of await Promise.all(asked)) expect(data.child).toEqual({ id: county.personIdOf(number) });
   });
 
-  it("sums up all pages of the ledger, read as the office for a report under the caller's request id", async () => {
-    gateway.answerWith(
-      () => page([node("a", "450204"), node("b", "451302")], "c1"),
-      () => page([node("c", "451302", "RETURNED")]),
-    );
-    const { data, errors } = await ask(SUMMARY);
-    expect(errors).toEqual([]);
-    expect(data.dropoutSummary).toEqual({
-      found: 3,
-      returned: 1,
-      out: 2,
-      migrants: 2,
-      migrantShare: 2 / 3,
-      outFromPoorHouseholds: 0,
-      byHomeRegion: [
-        { region: { code: "450204", name: "柳南区" }, found: 1, returned: 0, out: 1, outFromPoorHouseholds: 0 },
-        { region: { code: "451302", name: "兴宾区" }, found: 2, returned: 1, out: 1, outFromPoorHouseholds: 0 },
-      ],
+  describe("the summary of dropouts", () => {
+    it("counts each child once, as it stood on the day, by the 户籍 that public security has", async () => {
+      const { data, errors } = await askSummary();
+      expect(errors).toEqual([]);
+      expect(data.dropoutSummary).toEqual({
+        found: 11,
+        returned: 2,
+        out: 9,
+        migrants: 5,
+        migrantShare: 5 / 11,
+        outFromPoorHouseholds: 3,
+        byHomeRegion: [
+          // An ordinary one, the number of elsewhere (poor), found twice, back after the day; and back before the day.
+          { region: { code: "450204", name: "柳南区" }, found: 5, returned: 1, out: 4, outFromPoorHouseholds: 1 },
+          // One household was lifted before the day, the other after it.
+          { region: { code: "450222", name: "柳城县" }, found: 2, returned: 0, out: 2, outFromPoorHouseholds: 1 },
+          // The poor one is back at school; the other has moved its 户籍 there.
+          { region: { code: "450881", name: "桂平市" }, found: 2, returned: 1, out: 1, outFromPoorHouseholds: 0 },
+          { region: { code: "451321", name: "忻城县" }, found: 1, returned: 0, out: 1, outFromPoorHouseholds: 1 },
+          { region: null, found: 1, returned: 0, out: 1, outFromPoorHouseholds: 0 },
+        ],
+      });
     });
-    const asked = { regionCode: "450204", asOf: "2018-12-31", first: 1000 };
-    expect(gateway.questions).toMatchObject([
-      { documentId: "dropout-ledger", variables: { ...asked, after: null } },
-      { documentId: "dropout-ledger", variables: { ...asked, after: "c1" } },
-    ]);
-    expect(gateway.questions[0]?.headers).toMatchObject({
-      authorization: expect.stringMatching(/^Bearer token-\d+$/),
-      "x-purpose": "REPORT",
-      "x-request-id": "test-request",
+
+    it("takes all pages, and a child found on two of them once", async () => {
+      const { data, errors } = await askSummary(CROWDED_DAY);
+      expect(errors).toEqual([]);
+      expect(data.dropoutSummary).toMatchObject({ found: 1011, returned: 2, out: 1009, migrants: 5 });
+      expect(data.dropoutSummary.outFromPoorHouseholds).toBe(2);
+      expect(data.dropoutSummary.byHomeRegion).toMatchObject([
+        { region: { code: "450204" }, found: 705, returned: 1, out: 704 },
+        { region: { code: "450222" }, found: 2 },
+        { region: { code: "450881" }, found: 2 },
+        { region: { code: "451321" }, found: 1 },
+        { region: null, found: 301, out: 301 },
+      ]);
+      expect(county.requests).toHaveLength(2);
+    });
+
+    it("is read as the office, for a report, under the caller's request id", async () => {
+      await askSummary();
+      expect(county.requests).toMatchObject([
+        { actor: "joint-meeting", purpose: "REPORT", operation: "DropoutLedger", requestId: leader.requestId },
+      ]);
+    });
+
+    it("has no share on a day before anybody was found", async () => {
+      expect((await askSummary("2018-01-01")).data.dropoutSummary).toMatchObject({ found: 0, migrantShare: null });
+    });
+
+    it("of a township counts the children of its schools", async () => {
+      const ofTownship = callerOf("leader", { regions: [TOWNSHIP], purpose: null });
+      const { data, errors } = await askSummary(DAY, TOWNSHIP, ofTownship);
+      expect(errors).toEqual([]);
+      expect(data.dropoutSummary).toMatchObject({ found: 1, migrants: 0 });
     });
   });
 
   it("serves the consolidation rate as education has it", async () => {
-    gateway.answerWith(() => ({
-      body: { data: { retention: { entrants: 3333, graduates: 3330, rate: 3330 / 3333 } } },
-    }));
-    const { data } = await ask(RATE);
-    expect(data.consolidationRate).toEqual({ entrants: 3333, graduates: 3330, rate: 3330 / 3333 });
-    expect(gateway.questions).toMatchObject([
-      { documentId: "consolidation-rate", variables: { regionCode: "450204", entryYear: 2009 } },
-    ]);
-  });
-
-  it("asks for a page again while a department is missing from it, and then counts all", async () => {
-    gateway.answerWith(
-      () => missing("public-security", page([node("a", "450204")]).body.data),
-      () => ({ status: 502, body: "<html>" }),
-      () => page([node("a", "450204")]),
-    );
-    const { data, errors } = await ask(SUMMARY);
+    const { data, errors } = await askRate();
     expect(errors).toEqual([]);
-    expect(data.dropoutSummary.found).toBe(1);
-    expect(gateway.questions).toHaveLength(3);
+    expect(data.consolidationRate).toEqual({ entrants: 4, graduates: 3, rate: 0.75 });
   });
 
-  it.each(["education", "public-security", "poverty-relief"])(
-    "gives no number while %s does not answer, and names it",
-    async (name) => {
-      const whole = page([node("a", "450204")]).body.data;
-      gateway.answerWith(
-        () => page([node("a", "450204")], "c1"),
-        () => missing(name, whole),
-      );
-      const { data, errors } = await ask(SUMMARY);
-      expect(data.dropoutSummary).toBeNull();
-      expect(errors).toMatchObject([
-        { message: expect.stringContaining(name), extensions: { code: "UNAVAILABLE", details: { department: name } } },
-      ]);
-      expect(gateway.questions).toHaveLength(4);
-    },
-  );
-
-  it.each([
-    ["a line without its child", page([{ ...node("a", "450204"), child: null }])],
-    ["a line that is hidden", page([null])],
-    ["a ledger that is null without an error", { body: { data: { ledger: null } } }],
-  ])("gives no number for %s", async (_what, answer) => {
-    gateway.answerWith(() => answer);
-    const { data, errors } = await ask(SUMMARY);
-    expect(data.dropoutSummary).toBeNull();
-    expect(errors).toHaveLength(1);
+  it("says of a year that is none that it is none", async () => {
+    const { data, errors } = await askRate(1);
+    expect(data.consolidationRate).toBeNull();
+    expect(errors).toMatchObject([{ message: expect.stringContaining("入学年份"), extensions: { code: "BAD_INPUT" } }]);
+    expect(county.requests).toHaveLength(1);
   });
 
-  it("asks once for what is refused", async () => {
-    gateway.answerWith(() => ({
-      body: { data: { ledger: null }, errors: [{ message: "no", extensions: { code: "FORBIDDEN" } }] },
-    }));
-    expect((await ask(SUMMARY)).errors[0]?.extensions.code).toBe("UNAVAILABLE");
-    expect(gateway.questions).toHaveLength(1);
-  });
-
-  it("keeps its token, and asks for another when it is refused or about to end", async () => {
-    await ask(SUMMARY);
-    const before = gateway.tokens.given;
-    await ask(SUMMARY);
-    expect(gateway.tokens.given).toBe(before);
-    gateway.tokens.lifetime = 30;
-    gateway.answerWith(
-      () => ({ status: 401, body: { errors: [{ message: "no", extensions: { code: "UNAUTHENTICATED" } }] } }),
-      () => page([]),
+  describe("while a part of the county is away", () => {
+    it.each(["education", "public-security", "poverty-relief"] as const)(
+      "gives no number when %s stops after the first page, names it, and counts again when it is back",
+      async (name) => {
+        let stopped: Promise<void> | undefined;
+        county.onRequest = () => {
+          stopped ??= county.departments[name].stop();
+        };
+        const answer = await askSummary(CROWDED_DAY);
+        await stopped;
+        expectNoFigures(answer, name);
+        expect(county.requests.map(({ errorCodes }) => errorCodes)).toEqual([
+          undefined,
+          ...Array.from({ length: 3 }, () => ["SUBGRAPH_UNAVAILABLE"]),
+        ]);
+        await county.departments[name].startAgain();
+        await eventually(
+          async () => expect((await askSummary(CROWDED_DAY)).data.dropoutSummary).toMatchObject({ found: 1011 }),
+          RECOVERY,
+        );
+      },
     );
-    expect((await ask(SUMMARY)).errors).toEqual([]);
-    expect(gateway.tokens.given).toBe(before + 1);
-    await ask(SUMMARY);
-    expect(gateway.tokens.given).toBe(before + 2);
-    gateway.tokens.lifetime = 3600;
+
+    it("asks for a page again that a department failed on, and then counts all", async () => {
+      const department = county.departments["public-security"];
+      let mended: Promise<void> | undefined;
+      county.onRequest = () => {
+        mended ??= department.asOwner("ALTER TABLE mislaid RENAME TO household_registration");
+      };
+      await department.asOwner("ALTER TABLE household_registration RENAME TO mislaid");
+      const { data, errors } = await askSummary();
+      await mended;
+      expect(county.requests[0]?.errorCodes).toEqual(["INTERNAL_SERVER_ERROR"]);
+      expect(errors).toEqual([]);
+      expect(data.dropoutSummary).toMatchObject({ found: 11, migrants: 5 });
+    });
+
+    it("names the identity service when it gives the office no token", async () => {
+      const stranger = await county.openJointMeeting({ account: "joint-meeting", secret: "wrong" });
+      const answer = await stranger.ask(leader, SUMMARY, { regionCode: "450204", asOf: DAY });
+      await stranger.close();
+      expectNoFigures(answer, "identity");
+      expect(county.requests).toEqual([]);
+    });
+
+    it("names the gateway when nobody is there, and asks for another token when it takes the old one no more", async () => {
+      await askSummary();
+      await county.stopGateway();
+      expectNoFigures(await askSummary(), "gateway");
+      county.requests.length = 0;
+      await county.renewIssuer();
+      const { data, errors } = await askSummary();
+      expect(errors).toEqual([]);
+      expect(data.dropoutSummary).toMatchObject({ found: 11 });
+      expect(county.requests.map(({ status }) => status)).toEqual([401, 200]);
+    });
+
+    it("asks once for what its account is refused", async () => {
+      const auditor = county.accounts.find(({ account }) => account === "auditor");
+      const meeting = await county.openJointMeeting(auditor ?? { account: "", secret: "" });
+      const answer = await meeting.ask(leader, SUMMARY, { regionCode: "450204", asOf: DAY });
+      await meeting.close();
+      expectNoFigures(answer, "gateway");
+      expect(county.requests).toMatchObject([{ actor: "auditor", errorCodes: ["FORBIDDEN"] }]);
+    });
   });
 
   describe("the caller", () => {
-    it("may ask for regions within its own territory in this county", async () => {
-      const leader = callerOf("leader", { regions: ["450204"], purpose: null });
-      expect((await ask(SUMMARY, "450204001", leader)).errors).toEqual([]);
-      expect(gateway.questions[0]?.variables["regionCode"]).toBe("450204001");
-    });
-
     it.each([
       ["450205", ["450204"]],
       ["4502", ["450204"]],
@@ -221,26 +209,31 @@ describe("joint-meeting", () => {
       ["4502", ["4502"]],
       ["450205", ["4502"]],
     ])("is refused %s with a territory of %j, and nothing is read", async (regionCode, regions) => {
-      for (const query of [SUMMARY, RATE]) {
-        const { data, errors } = await ask(query, regionCode, callerOf("leader", { regions, purpose: null }));
+      const caller = callerOf("leader", { regions, purpose: null });
+      for (const { data, errors } of [
+        await askSummary(DAY, regionCode, caller),
+        await askRate(2009, regionCode, caller),
+      ]) {
         expect(Object.values(data)).toEqual([null]);
         expect(errors).toMatchObject([
           { message: expect.stringContaining(regionCode), extensions: { code: "FORBIDDEN" } },
         ]);
       }
-      expect(gateway.questions).toEqual([]);
+      expect(county.requests).toEqual([]);
     });
 
     it.each(["school", "township", "civil-affairs", "public-security"] as const)(
-      "is refused as %s by scope",
+      "is refused as %s by scope, and nothing is read",
       async (role) => {
-        for (const query of [SUMMARY, RATE])
-          expect((await ask(query, "450204", callerOf(role))).errors[0]?.extensions.code).toBe("FORBIDDEN");
+        const caller = callerOf(role);
+        for (const { errors } of [await askSummary(DAY, "450204", caller), await askRate(2009, "450204", caller)])
+          expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
+        expect(county.requests).toEqual([]);
       },
     );
 
     it("must have been signed for by the gateway, even for _service", async () => {
-      const response = await fetch(service.url, {
+      const response = await fetch(county.jointMeeting.url, {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ query: "{ _service { sdl } }" }),

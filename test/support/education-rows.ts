@@ -14,7 +14,7 @@ import { SubsidyEntity } from "../../subgraphs/education/subsidy/subsidy.entity"
 import { startApp } from "../../subgraphs/education/app";
 import { entities } from "../../subgraphs/education/entities";
 import { migrations } from "../../subgraphs/education/migrations";
-import { startTestDepartment, type TestDepartment } from "./department";
+import { type DepartmentSettings, startTestDepartment, type TestDepartment } from "./department";
 
 /** Two schools of 河西街道 and one of 太阳村镇, 柳南区; one of the neighbour's. */
 export const SCHOOLS = { first: "2145020401", second: "3145020402", rural: "2145020403", neighbour: "2145020501" };
@@ -34,11 +34,8 @@ export function enrolmentIdOf(studentNumber: string): string {
 }
 
 /** Starts education on the county's date, with its schools. */
-export async function startEducation({
-  today = "2018-12-31",
-  logLevel = "silent" as "silent" | "debug",
-} = {}): Promise<TestDepartment> {
-  const department = await startTestDepartment({ name: "education", startApp, entities, migrations, today, logLevel });
+export async function startEducation(settings: DepartmentSettings = {}): Promise<TestDepartment> {
+  const department = await startTestDepartment({ name: "education", startApp, entities, migrations, ...settings });
   await foundSchools(department);
   return department;
 }

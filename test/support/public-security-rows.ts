@@ -2,7 +2,15 @@ import { Sex } from "../../infra/runtime/sex";
 import { HouseholdEntity } from "../../subgraphs/public-security/household/household.entity";
 import { HouseholdState } from "../../subgraphs/public-security/household/household-state";
 import { ResidenceEntity } from "../../subgraphs/public-security/residence/residence.entity";
-import type { TestDepartment } from "./department";
+import { startApp } from "../../subgraphs/public-security/app";
+import { entities } from "../../subgraphs/public-security/entities";
+import { migrations } from "../../subgraphs/public-security/migrations";
+import { type DepartmentSettings, startTestDepartment, type TestDepartment } from "./department";
+
+/** Starts public security without any rows. */
+export function startPublicSecurity(settings: DepartmentSettings = {}): Promise<TestDepartment> {
+  return startTestDepartment({ name: "public-security", startApp, entities, migrations, ...settings });
+}
 
 interface Person<Row> {
   idNumber: string;

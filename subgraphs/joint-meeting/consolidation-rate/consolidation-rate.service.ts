@@ -13,7 +13,10 @@ const RETENTION_ANSWER = z.object({
   retention: z.object({ entrants: z.int(), graduates: z.int(), rate: z.number().nullable() }),
 });
 
-/** 九年义务教育巩固率 as education has it. @throws DomainError UNAVAILABLE when education does not answer. */
+/**
+ * 九年义务教育巩固率 as education has it.
+ * @throws DomainError UNAVAILABLE when education does not answer, BAD_INPUT for a year that it refuses.
+ */
 export async function findConsolidationRate(
   office: OfficeReader,
   { regionCode, entryYear, requestId }: RateQuery,

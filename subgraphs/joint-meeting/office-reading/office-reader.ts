@@ -34,7 +34,7 @@ export class OfficeReader {
 
   /**
    * The data of a trusted document, whole. An answer that lacks anything is asked for again, a bounded number of times.
-   * @throws DomainError UNAVAILABLE naming the department that is missing.
+   * @throws DomainError UNAVAILABLE naming the department that is missing, BAD_INPUT for variables that it refuses.
    */
   async read(documentId: string, variables: Record<string, unknown>, requestId: string): Promise<unknown> {
     for (let attempt = 0; ; attempt++) {

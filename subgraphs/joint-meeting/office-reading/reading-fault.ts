@@ -29,10 +29,14 @@ const PASSING_CODES: ReadonlySet<string | undefined> = new Set([
   "INTERNAL_SERVER_ERROR",
 ]);
 
-/** The fault of an answer with errors: one missing department makes the whole answer useless for counting. */
-export function faultOfErrors(errors: readonly GatewayError[]): ReadingFault {
+/**
+ * The fault of an answer with errors: one missing department makes the whole answer useless for counting. What the
+ * asker got wrong, such as a year that is none, is told in the words of the department that refuses it.
+ */
+export function faultOfErrors(errors: readonly GatewayError[]): ReadingFault | DomainError {
   const error = errors.find(({ extensions }) => extensions?.department !== undefined) ?? errors[0];
   const { code, department } = error?.extensions ?? {};
+  if (error !== undefined && code === "BAD_INPUT") return new DomainError("BAD_INPUT", error.message);
   return new ReadingFault(`${code}: ${error?.message}`, department?.name ?? "gateway", PASSING_CODES.has(code));
 }
 

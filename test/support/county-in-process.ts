@@ -1,0 +1,137 @@
+import { makeAccounts, SERVICE_ACCOUNT } from "../../infra/county/accounts";
+import type { Account } from "../../infra/identity/account";
+import { findFreePorts } from "../../infra/postgres/free-port";
+import type { Caller } from "../../infra/runtime/caller";
+import { CALLER_TOKEN_HEADER, createCallerSigner } from "../../infra/runtime/caller-token";
+import { personIdOf, type PersonId } from "../../schema/person-id";
+import { startApp } from "../../subgraphs/joint-meeting/app";
+import { type DemoIssuer, startDemoIssuer } from "./demo-issuer";
+import { makeCountyKeys, type TestDepartment } from "./department";
+import { startEducation } from "./education-rows";
+import { type GraphqlAnswer, postGraphql } from "./graphql-answer";
+import { startPovertyRelief } from "./poverty-relief-rows";
+import { startPublicSecurity } from "./public-security-rows";
+import { type LoggedRequest, startTestGateway } from "./test-gateway";
+
+const COUNTY = "450204";
+
+type Credentials = Pick<Account, "account" | "secret">;
+
+/** A joint meeting's service of the county. */
+export interface TestJointMeeting {
+  url: string;
+  /** Asks it without the gateway, under a token as the gateway signs it. */
+  ask(caller: Caller, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  close(): Promise<void>;
+}
+
+/**
+ * 柳南区 in the test's own process: issuer, gateway, joint meeting and the departments that it reads, each as it is, on
+ * HTTP and databases of their own. The departments that no figure needs are away.
+ */
+export interface CountyInProcess {
+  departments: Record<"education" | "public-security" | "poverty-relief", TestDepartment>;
+  jointMeeting: TestJointMeeting;
+  accounts: readonly Account[];
+  personIdOf(idNumber: string): PersonId;
+  /** Requests that the gateway has answered, in order; a test may empty it. */
+  requests: LoggedRequest[];
+  /** Called with each such request before whoever asked can ask again. */
+  onRequest: ((line: LoggedRequest) => void) | null;
+  /** Another service of the joint meeting, which reads under another account. */
+  openJointMeeting(credentials: Credentials): Promise<TestJointMeeting>;
+  /** Ends the gateway, so that nobody is behind its address. */
+  stopGateway(): Promise<void>;
+  /** Starts identity service and gateway anew with another key: no token given before is worth anything. */
+  renewIssuer(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the county, without a child in it. */
+export async function startCountyInProcess(): Promise<CountyInProcess> {
+  const [issuerPort = 0, gatewayPort = 0, meetingPort = 0, nobody = 0, ...ports] = await findFreePorts(7);
+  const [educationPort = 0, publicSecurityPort = 0, povertyReliefPort = 0] = ports;
+  const keys = await makeCountyKeys();
+  const accounts = makeAccounts(COUNTY, [], []);
+  const office = accounts.find(({ account }) => account === SERVICE_ACCOUNT) as Account;
+  const departments = {
+    education: await startEducation({ keys, port: educationPort }),
+    "public-security": await startPublicSecurity({ keys, port: publicSecurityPort }),
+    "poverty-relief": await startPovertyRelief({ keys, port: povertyReliefPort }),
+  };
+  const signer = await createCallerSigner(keys.callerPrivateKey);
+  let issuer: DemoIssuer | undefined;
+  let gateway: Awaited<ReturnType<typeof startTestGateway>> | undefined;
+
+  const urlOf = (port: number): string => `http://127.0.0.1:${port}`;
+  const startGateway = async (): Promise<void> => {
+    issuer = await startDemoIssuer({ accounts, port: issuerPort });
+    gateway = await startTestGateway({
+      port: gatewayPort,
+      issuerUrl: issuer.url,
+      callerPrivateKey: keys.callerPrivateKey,
+      subgraphUrls: {
+        education: departments.education.url,
+        "public-security": departments["public-security"].url,
+        "poverty-relief": departments["poverty-relief"].url,
+        "civil-affairs": urlOf(nobody),
+        "disabled-persons": urlOf(nobody),
+        "joint-meeting": `${urlOf(meetingPort)}/graphql`,
+      },
+      onRequest: (line) => {
+        county.requests.push(line);
+        county.onRequest?.(line);
+      },
+    });
+  };
+  const stopGateway = async (): Promise<void> => {
+    await gateway?.close();
+    await issuer?.close();
+    gateway = issuer = undefined;
+  };
+  const openJointMeeting = async (credentials: Credentials, port = 0): Promise<TestJointMeeting> => {
+    const service = await startApp({
+      HOST: "127.0.0.1",
+      PORT: port,
+      COUNTY_REGION_CODE: COUNTY,
+      PERSON_ID_KEY: keys.personIdKey,
+      CALLER_PUBLIC_KEY: keys.callerPublicKey,
+      GATEWAY_URL: `${urlOf(gatewayPort)}/graphql`,
+      OIDC_TOKEN_URL: `${urlOf(issuerPort)}/token`,
+      OIDC_CLIENT_ID: credentials.account,
+      OIDC_CLIENT_SECRET: credentials.secret,
+      LOG_LEVEL: "silent",
+      LIANKONG_MODE: "demo",
+    });
+    const ask: TestJointMeeting["ask"] = async (caller, query, variables = {}) =>
+      postGraphql(
+        service.url,
+        { [CALLER_TOKEN_HEADER]: await signer.sign(caller, "joint-meeting") },
+        { query, variables },
+      );
+    return { url: service.url, ask, close: () => service.close() };
+  };
+
+  const jointMeeting = await openJointMeeting(office, meetingPort);
+  const county: CountyInProcess = {
+    departments,
+    jointMeeting,
+    accounts,
+    personIdOf: (idNumber) => personIdOf(idNumber, keys.personIdKey),
+    requests: [],
+    onRequest: null,
+    openJointMeeting: (credentials) => openJointMeeting(credentials),
+    stopGateway,
+    renewIssuer: async () => {
+      await stopGateway();
+      await startGateway();
+    },
+    close: async () => {
+      await jointMeeting.close();
+      await stopGateway();
+      await Promise.all(Object.values(departments).map((department) => department.close()));
+    },
+  };
+  await startGateway();
+  return county;
+}
