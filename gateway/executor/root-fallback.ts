@@ -16,8 +16,9 @@ import {
 } from "graphql";
 
 /**
- * Who else can name the object of a failed root fetch: a root field that several subgraphs answer (`child`) is asked of
- * another one for its key alone, so that the departments still up can go on from there. Null when nobody else can.
+ * Who else can name the object of a failed root fetch: a root field that another subgraph answers too, or holds in
+ * reserve by an `@override` for none of the requests (`child`), is asked of that one for its key alone, so that the
+ * departments still up can go on from there. Null when nobody else can.
  */
 export function findRootFallback(supergraph: GraphQLSchema, node: FetchNode): FetchNode | null {
   if (node.operationKind !== OperationTypeNode.QUERY) return null;

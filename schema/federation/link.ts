@@ -2,6 +2,6 @@
 export const FEDERATION_LINK = `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.9"
-    import: ["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@authenticated", "@requiresScopes"]
+    import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@tag", "@authenticated", "@requiresScopes"]
   )
 `;

@@ -13,7 +13,6 @@ export class ChildResolver {
     description:
       "The child of an ID number. Every valid number has an answer; what no department may show is null on it. 按公民身份号码查询；有效号码均有应答，无记录或无权查看的字段为空。",
   })
-  @Directive("@shareable")
   @Directive('@requiresScopes(scopes: [["identity:read"]])')
   child(
     @Arg("idNumber", () => CitizenIdScalar, { description: "ID number, 18 characters. 公民身份号码，18位。" })
