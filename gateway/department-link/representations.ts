@@ -14,14 +14,23 @@ export interface DistinctRepresentations {
 /** Names each entity once, in the order of first appearance. */
 export function distinctRepresentations(representations: readonly unknown[]): DistinctRepresentations {
   const indexOf = new Map<string, number>();
+  const distinct: unknown[] = [];
   const indexes = representations.map((representation) => {
-    const text = JSON.stringify(representation);
-    const known = indexOf.get(text);
+    const key = keyOf(representation as Record<string, unknown>);
+    const known = indexOf.get(key);
     if (known !== undefined) return known;
-    indexOf.set(text, indexOf.size);
-    return indexOf.size - 1;
+    indexOf.set(key, distinct.length);
+    return distinct.push(representation) - 1;
   });
-  return { json: `[${[...indexOf.keys()].join(",")}]`, asked: indexes.length, distinct: indexOf.size, indexes };
+  return { json: JSON.stringify(distinct), asked: indexes.length, distinct: distinct.length, indexes };
+}
+
+/** Equal for equal representations; most are a type and an id, which need no writing out. */
+function keyOf(representation: Record<string, unknown>): string {
+  const { __typename: type, id } = representation;
+  if (typeof id !== "string") return JSON.stringify(representation);
+  for (const name in representation) if (name !== "id" && name !== "__typename") return JSON.stringify(representation);
+  return `${String(type)} ${id}`;
 }
 
 /**

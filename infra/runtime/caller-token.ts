@@ -1,4 +1,6 @@
-import { importJWK, type JWK, jwtVerify, SignJWT } from "jose";
+import { createPrivateKey, createPublicKey } from "node:crypto";
+import { createSigner, createVerifier } from "fast-jwt";
+import type { JWK } from "jose";
 import { isPurpose } from "../../schema/access/purposes";
 import { isRole } from "../../schema/access/roles";
 import { isScope } from "../../schema/access/scopes";
@@ -11,26 +13,20 @@ export const CALLER_TOKEN_HEADER = "x-caller-token";
 const ISSUER = "liankong-gateway";
 const ALGORITHM = "EdDSA";
 /** A token serves the fetches of one request; a stolen one is worth a minute at most. */
-const LIFETIME_SECONDS = 60;
+const LIFETIME_MS = 60_000;
 
 export interface CallerSigner {
-  /** A token for one subgraph (`audience`), good for {@link LIFETIME_SECONDS}. */
+  /** A token for one subgraph (`audience`), good for a minute. */
   sign(caller: Caller, audience: string): Promise<string>;
 }
 
 /** Signs caller tokens with the gateway's private Ed25519 key. */
 export async function createCallerSigner(privateJwk: JWK): Promise<CallerSigner> {
-  const key = await importJWK(privateJwk, ALGORITHM);
+  const key = createPrivateKey({ key: privateJwk, format: "jwk" }).export({ type: "pkcs8", format: "pem" });
+  const sign = createSigner({ algorithm: ALGORITHM, key, iss: ISSUER, expiresIn: LIFETIME_MS });
   return {
-    sign: ({ actor, scopes, ...rest }, audience) =>
-      new SignJWT({ ...rest, scopes: [...scopes] })
-        .setProtectedHeader({ alg: ALGORITHM })
-        .setIssuer(ISSUER)
-        .setSubject(actor)
-        .setAudience(audience)
-        .setIssuedAt()
-        .setExpirationTime(`${LIFETIME_SECONDS}s`)
-        .sign(key),
+    sign: async ({ actor, scopes, ...rest }, audience) =>
+      sign({ ...rest, sub: actor, aud: audience, scopes: [...scopes] }),
   };
 }
 
@@ -41,20 +37,22 @@ export interface CallerVerifier {
 
 /** Verifies caller tokens that are meant for one subgraph (`audience`). */
 export async function createCallerVerifier(publicJwk: JWK, audience: string): Promise<CallerVerifier> {
-  const key = await importJWK(publicJwk, ALGORITHM);
+  const verify = createVerifier({
+    algorithms: [ALGORITHM],
+    key: createPublicKey({ key: publicJwk, format: "jwk" }).export({ type: "spki", format: "pem" }),
+    allowedIss: ISSUER,
+    allowedAud: audience,
+    maxAge: LIFETIME_MS,
+    requiredClaims: ["iss", "aud", "sub", "iat", "exp", "requestId"],
+  });
   return {
     async verify(token) {
       if (token === undefined) throw refusal("no caller token");
-      const { payload } = await jwtVerify(token, key, {
-        issuer: ISSUER,
-        audience,
-        algorithms: [ALGORITHM],
-        maxTokenAge: LIFETIME_SECONDS,
-        requiredClaims: ["sub", "exp", "requestId"],
-      }).catch((cause: unknown) => {
+      try {
+        return toCaller(verify(token) as Record<string, unknown>);
+      } catch (cause) {
         throw refusal("caller token not valid here", cause);
-      });
-      return toCaller(payload);
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
 import "reflect-metadata";
-import { types } from "pg";
+import { type Pool, types } from "pg";
 import { DataSource, type EntityTarget, type MigrationInterface, type ObjectLiteral } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 
 const DATE_OID = 1082;
 const BIGINT_OID = 20;
@@ -75,7 +76,38 @@ export async function selectRows<Row extends ObjectLiteral>(
   condition: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  return database.query(`${selectFrom(database, entity)} WHERE ${condition}`, [...parameters]);
+  const text = `${selectFrom(database, entity)} WHERE ${condition}`;
+  const { rows } = await poolOf(database).query<Row>(text, [...parameters]);
+  return rows;
+}
+
+/**
+ * {@link selectRows} by a statement that each connection keeps prepared. For statements that are planned alike whatever
+ * their parameters: a list of keys of any length is not.
+ */
+export async function selectPreparedRows<Row extends ObjectLiteral>(
+  database: DataSource,
+  entity: EntityTarget<Row>,
+  condition: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  const text = `${selectFrom(database, entity)} WHERE ${condition}`;
+  const { rows } = await poolOf(database).query<Row>({ name: statementName(text), text, values: [...parameters] });
+  return rows;
+}
+
+const statementNames = new Map<string, string>();
+
+/** Statements are written in the code, so that their number is bounded. */
+function statementName(text: string): string {
+  const name = statementNames.get(text) ?? `rows ${statementNames.size}`;
+  statementNames.set(text, name);
+  return name;
+}
+
+/** TypeORM's own pool: a statement of ours needs no query runner. */
+function poolOf({ driver }: DataSource): Pool {
+  return (driver as PostgresDriver).master as Pool;
 }
 
 const selects = new WeakMap<object, string>();

@@ -1,4 +1,4 @@
-import type DataLoader from "dataloader";
+import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import { selectRows } from "../../../infra/runtime/database";
@@ -25,28 +25,29 @@ interface StudentFilter {
 /** The enrolments that one caller may read. */
 export class EnrolmentService {
   /** Several fields of a child ask for the same enrolments within a request. */
-  private readonly ofChildren = new Map<string, Promise<EnrolmentEntity[]>>();
+  private readonly ofChildren: DataLoader<string, EnrolmentEntity[]>;
 
   constructor(
     private readonly database: DataSource,
     private readonly caller: Caller,
     private readonly loaders: EnrolmentLoaders,
-  ) {}
+  ) {
+    this.ofChildren = new DataLoader(async (ids) => {
+      const lists = (await loaders.enrolmentsOfChild.loadMany(ids)).map(getRows);
+      const isReadable = await this.readableAmong(lists.flat());
+      return lists.map((rows) => rows.filter(isReadable));
+    });
+  }
 
   /** An enrolment by id; null when it is missing or hidden from the caller. */
   async find(id: string): Promise<EnrolmentEntity | null> {
-    const [row] = await this.readable(this.loaders.enrolments.load(id));
-    return row ?? null;
+    const rows = await this.loaders.enrolments.load(id);
+    return rows.find(await this.readableAmong(rows)) ?? null;
   }
 
   /** A child's enrolments that the caller may read, the latest entry first. */
   findOfChild(personId: string): Promise<EnrolmentEntity[]> {
-    let found = this.ofChildren.get(personId);
-    if (found === undefined) {
-      found = this.readable(this.loaders.enrolmentsOfChild.load(personId));
-      this.ofChildren.set(personId, found);
-    }
-    return found;
+    return this.ofChildren.load(personId);
   }
 
   /** The enrolment by which a child is on the roll (在籍), or null. */
@@ -69,9 +70,17 @@ export class EnrolmentService {
     );
   }
 
-  private async readable(loading: Promise<EnrolmentEntity[]>): Promise<EnrolmentEntity[]> {
-    const rows = await loading;
-    const schools = await Promise.all(rows.map(({ schoolId }) => this.loaders.schools.load(schoolId)));
-    return rows.filter((row, index) => mayReadEnrolment(this.caller, row, schools[index]?.[0]));
+  /** Which of these enrolments the caller may read; asks for each of their schools once. */
+  private async readableAmong(rows: readonly EnrolmentEntity[]): Promise<(row: EnrolmentEntity) => boolean> {
+    const ids = [...new Set(rows.map(({ schoolId }) => schoolId))];
+    const schools = (await this.loaders.schools.loadMany(ids)).map((found) => getRows(found)[0]);
+    const schoolOf = new Map(ids.map((id, index) => [id, schools[index]]));
+    return (row) => mayReadEnrolment(this.caller, row, schoolOf.get(row.schoolId));
   }
+}
+
+/** @throws what the loader met. */
+function getRows<Row>(found: Row[] | Error): Row[] {
+  if (found instanceof Error) throw found;
+  return found;
 }
