@@ -64,6 +64,8 @@ describe("numbers of records", () => {
   test("a G student number must hold a valid ID number, an L number need not", () => {
     expect(parseStudentNumber(`g${BOY}`)).toBe(`G${BOY}`);
     expect(parseStudentNumber("L450204200502250000")).toBe("L450204200502250000");
+    expect(parseStudentNumber("J2018090001")).toBe("J2018090001");
+    expect(reasonOf(() => parseStudentNumber("L123"))).toBe("FORMAT");
     expect(reasonOf(() => parseStudentNumber("G450204200502250000"))).toBe("CHECK_DIGIT");
     expect(reasonOf(() => parseStudentNumber("X1"))).toBe("FORMAT");
   });

@@ -54,8 +54,8 @@ class RosterImport {
   private readonly now: Date;
   private rejections: Rejection[] = [];
   private importId = 0;
-  /** The batch that the server takes in while the next one is read. */
-  private sent: Promise<void> = Promise.resolve();
+  /** The batch that the server takes in while the next one is read; settles to its failure, which is thrown at the next wait. */
+  private sent: Promise<unknown> = Promise.resolve(null);
 
   constructor(
     private readonly client: Client,
@@ -100,14 +100,21 @@ class RosterImport {
       if (this.counts.read % BATCH_ROWS === 0) await this.send(writer);
     }
     await this.send(writer);
-    await this.sent;
+    await this.whenSent();
   }
 
-  /** Waits for the batch before and sends this one. A failure is thrown by whoever waits next. */
+  /** Waits for the batch before and sends this one. */
   private async send(writer: StagingWriter): Promise<void> {
-    await this.sent;
-    this.sent = Promise.all([writer.flush(this.client), this.flushRejections()]).then(() => undefined);
-    this.sent.catch(() => undefined);
+    await this.whenSent();
+    this.sent = Promise.all([writer.flush(this.client), this.flushRejections()]).then(
+      () => null,
+      (fault: unknown) => fault,
+    );
+  }
+
+  private async whenSent(): Promise<void> {
+    const fault = await this.sent;
+    if (fault !== null) throw fault;
   }
 
   private async rejectLateFaults(): Promise<void> {
