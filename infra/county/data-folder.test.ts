@@ -32,7 +32,9 @@ describe("a data folder", () => {
 
   it("cannot lie on a disk that is not there", () => {
     writeFileSync(join(root, "..", "file"), "");
-    expect(() => openDataFolder(join(root, "..", "file", "data"))).toThrow(/cannot be used \(LIANKONG_DATA_DIR\)/);
+    for (const path of [join(root, "..", "file", "data"), "/proc/county/data"]) {
+      expect(() => openDataFolder(path)).toThrow(/cannot be used \(LIANKONG_DATA_DIR\)/);
+    }
   });
 
   it("goes again when a start came to nothing", () => {

@@ -33,7 +33,7 @@ export function describeDataFolder(root: string): DataFolder {
 export function openDataFolder(root: string): DataFolder {
   const folder = describeDataFolder(root);
   try {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
     chmodSync(root, 0o700);
     accessSync(root, constants.W_OK);
     if (readdirSync(root).length === 0 || existsSync(folder.secrets)) return folder;
@@ -45,6 +45,13 @@ export function openDataFolder(root: string): DataFolder {
   throw new CountyFault(
     `${root} holds other files and is not a county's data folder; choose another by LIANKONG_DATA_DIR`,
   );
+}
+
+/** Step by step: Node's own recursive way never ends where a file system refuses with ENOENT, as `/proc` does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Makes the folder's parts, those that are missing. */

@@ -73,7 +73,8 @@ function copyBinaries({ folder, version }: PackagedBinaries): string {
   const target = join(tmpdir(), `liankong-postgres-${version}-${owner}`);
   if (isOwn(target, owner)) return join(target, "native");
   const draft = mkdtempSync(`${target}-`);
-  cpSync(folder, join(draft, "native"), { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // Links stay relative: made absolute they would lead back into the folder that cannot be reached.
+  cpSync(folder, join(draft, "native"), { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE });
   makeLinks(join(draft, "native"));
   chmodSync(draft, 0o755);
   try {
