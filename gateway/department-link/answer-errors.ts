@@ -58,6 +58,8 @@ function pathOf({ path }: AnswerError): { path?: readonly (string | number)[] } 
  * field computed from it by `@requires` would be wrong; what is absent is never sent on, and is served as null all the same.
  */
 export function removeFailedParts(data: Record<string, unknown> | null, errors: readonly AnswerError[]): void {
+  // An error that names no place may stand behind any null.
+  if (errors.some(({ path }) => path === undefined)) removeNulls(data);
   for (const { path } of errors) {
     let holder: unknown = data;
     for (const key of path ?? []) {
@@ -66,6 +68,15 @@ export function removeFailedParts(data: Record<string, unknown> | null, errors: 
       if (value === null && isObject(holder)) delete holder[key];
       holder = value;
     }
+  }
+}
+
+function removeNulls(value: unknown): void {
+  if (Array.isArray(value)) return value.forEach(removeNulls);
+  if (!isObject(value)) return;
+  for (const [name, part] of Object.entries(value)) {
+    if (part === null) delete value[name];
+    else removeNulls(part);
   }
 }
 

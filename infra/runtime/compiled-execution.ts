@@ -44,8 +44,10 @@ export function compiledExecution(schema: GraphQLSchema): ExecutorSeam {
       executor: async ({ document, operation, queryHash, operationName, request, context }) => {
         const query = compile(`${queryHash} ${operationName ?? ""}`, document, request.operationName);
         const result = await query.query(undefined, context, withDefaults(operation, request.variables ?? {}));
+        const { data, errors } = result;
         // Without data nothing was executed: the variables did not fit.
-        return result.data === undefined ? { errors: (result.errors ?? []).map(refusedVariable) } : result;
+        if (data === undefined) return { errors: (errors ?? []).map(refusedVariable) };
+        return errors === undefined ? { data } : { data, errors: errors.map(placedFault) };
       },
     }),
     stop: async () => undefined,
@@ -60,6 +62,12 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
     variables[variable.name.value] = valueFromASTUntyped(defaultValue);
   }
   return variables;
+}
+
+/** Apollo Server knows the compiler's own class of errors not, and would drop the place that a null stands for a fault at. */
+function placedFault({ message, path, originalError }: GraphQLError): GraphQLError {
+  const extensions = originalError instanceof GraphQLError ? originalError.extensions : {};
+  return new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null, extensions });
 }
 
 function refusedVariable({ message, extensions }: GraphQLError): GraphQLError {

@@ -175,6 +175,21 @@ describe("disabled-persons", () => {
     expect(pages.flat()).toEqual(ids.toSorted());
   });
 
+  it("says at which child's field its database failed, so that the null is not taken for 'no record'", async () => {
+    const representations = [{ __typename: "Child", id: department.personIdOf(person(41)) }];
+    await department.asOwner("ALTER TABLE disability_certificate RENAME TO away");
+    const { data, errors } = await department.ask(
+      callerOf("office"),
+      "query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Child { disability { grade } } } }",
+      { representations },
+    );
+    await department.asOwner("ALTER TABLE away RENAME TO disability_certificate");
+    expect(data).toEqual({ _entities: [{ disability: null }] });
+    expect(errors).toMatchObject([
+      { path: ["_entities", 0, "disability"], extensions: { code: "INTERNAL_SERVER_ERROR" } },
+    ]);
+  });
+
   it("keeps ID and certificate numbers unreadable in the database", async () => {
     const id = await certify(person(40), "44");
     const [{ row }] = await department.roster.query(
