@@ -64,7 +64,7 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
   return variables;
 }
 
-/** Apollo Server knows the compiler's own class of errors not, and would drop the place that a null stands for a fault at. */
+/** As an error of graphql itself: Apollo Server would drop the place of any other kind, and a null there would look like "no record". */
 function placedFault({ message, path, originalError }: GraphQLError): GraphQLError {
   const extensions = originalError instanceof GraphQLError ? originalError.extensions : {};
   return new GraphQLError(message, { path: path ?? null, originalError: originalError ?? null, extensions });
