@@ -191,12 +191,15 @@ describe("joint-meeting", () => {
       expect(county.requests.map(({ status }) => status)).toEqual([401, 200]);
     });
 
-    it("asks once for what its account is refused", async () => {
+    it("asks once for what its account is refused, and says so instead of blaming the gateway", async () => {
       const auditor = county.accounts.find(({ account }) => account === "auditor");
       const meeting = await county.openJointMeeting(auditor ?? { account: "", secret: "" });
       const answer = await meeting.ask(leader, SUMMARY, { regionCode: "450204", asOf: DAY });
       await meeting.close();
-      expectNoFigures(answer, "gateway");
+      expect(answer.data.dropoutSummary).toBeNull();
+      expect(answer.errors).toMatchObject([
+        { message: expect.stringContaining("the office's own account"), extensions: { code: "UNAVAILABLE" } },
+      ]);
       expect(county.requests).toMatchObject([{ actor: "auditor", errorCodes: ["FORBIDDEN"] }]);
     });
   });

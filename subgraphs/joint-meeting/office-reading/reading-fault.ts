@@ -37,6 +37,12 @@ export function faultOfErrors(errors: readonly GatewayError[]): ReadingFault | D
   const error = errors.find(({ extensions }) => extensions?.department !== undefined) ?? errors[0];
   const { code, department } = error?.extensions ?? {};
   if (error !== undefined && code === "BAD_INPUT") return new DomainError("BAD_INPUT", error.message);
+  if (code === "FORBIDDEN") {
+    return new DomainError(
+      "UNAVAILABLE",
+      "No figures: the office's own account may not read them; check its role and territory. 联席会议办公室账号无权读取所需数据，无法汇总，请检查其角色与管辖区划。",
+    );
+  }
   return new ReadingFault(`${code}: ${error?.message}`, department?.name ?? "gateway", PASSING_CODES.has(code));
 }
 
