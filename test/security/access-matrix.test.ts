@@ -6,7 +6,7 @@ import { PURPOSES } from "../../schema/access/purposes";
 import { callerOf } from "../support/callers";
 import { CountyStack } from "../support/county-stack";
 import { CHILDREN, writeKnownCounty } from "../support/known-county";
-import { CHILD_FIELDS, REFERENCES, ROOT_FIELDS, SENSITIVE_FIELDS } from "./expectations";
+import { CHILD_FIELDS, MUTATIONS, REFERENCES, ROOT_FIELDS, SENSITIVE_FIELDS } from "./expectations";
 import { findPlantedChild } from "./planted-child";
 import { describeRefusedNesting } from "./refused-nesting";
 import { describeStraightCalls } from "./straight-calls";
@@ -39,6 +39,10 @@ describe("access", () => {
       expect(Object.keys(ROOT_FIELDS).toSorted()).toEqual(schema.rootFields);
     });
 
+    test("has a line for every mutation", () => {
+      expect(Object.keys(MUTATIONS).toSorted()).toEqual(schema.mutations);
+    });
+
     test("has a line for every field of a child", () => {
       expect(Object.keys(CHILD_FIELDS).toSorted()).toEqual(schema.childFields);
     });
@@ -69,6 +73,11 @@ describe("access", () => {
   describe.each(VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]))("%s", (_title, viewer) => {
     test("gets through the gateway what the table says of each root field, and nothing else", async () => {
       expect(await tryAll(trial, viewer, "gateway", "root", ROOT_FIELDS)).toEqual([]);
+    });
+
+    test("may act through the gateway and at a subgraph as the table says, and not otherwise", async () => {
+      expect(await tryAll(trial, viewer, "gateway", "mutation", MUTATIONS)).toEqual([]);
+      expect(await tryAll(trial, viewer, "subgraph", "mutation", MUTATIONS)).toEqual([]);
     });
 
     test("gets through the gateway what the table says of each field of a child, and nothing else", async () => {

@@ -5,6 +5,8 @@ import { projectPath } from "../../infra/runtime/project-path";
 /** What the committed supergraph guards, each list sorted. */
 export interface GuardedSchema {
   rootFields: string[];
+  /** Fields of `Mutation`. */
+  mutations: string[];
   /** Fields of `Child` but its id. */
   childFields: string[];
   /** Coordinates of all other fields with `@requiresScopes`. */
@@ -22,6 +24,7 @@ export function readGuardedSchema(): GuardedSchema {
   });
   const found: GuardedSchema = {
     rootFields: [],
+    mutations: [],
     childFields: [],
     sensitiveFields: [],
     sharedRootFields: {},
@@ -35,7 +38,8 @@ export function readGuardedSchema(): GuardedSchema {
         found.rootFields.push(field.name);
         const graphs = graphsOf(field.astNode?.directives);
         if (graphs.length > 1) found.sharedRootFields[field.name] = graphs;
-      } else if (type.name === "Child") found.childFields.push(field.name);
+      } else if (type === schema.getMutationType()) found.mutations.push(field.name);
+      else if (type.name === "Child") found.childFields.push(field.name);
       else if (field.astNode?.directives?.some(({ name }) => name.value === "requiresScopes"))
         found.sensitiveFields.push(`${type.name}.${field.name}`);
     }
@@ -43,6 +47,7 @@ export function readGuardedSchema(): GuardedSchema {
   return {
     ...found,
     rootFields: found.rootFields.toSorted(),
+    mutations: found.mutations.toSorted(),
     childFields: found.childFields.filter((name) => name !== "id").toSorted(),
     sensitiveFields: found.sensitiveFields.toSorted(),
     entities: found.entities.toSorted(),

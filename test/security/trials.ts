@@ -18,8 +18,8 @@ export interface Trial {
 
 /** Through which door a field is asked for. */
 export type Door = "gateway" | "subgraph";
-/** A root field, a field of the planted child, or an entity by its key. */
-export type Kind = "root" | "child" | "reference";
+/** A field of `Query`, of `Mutation`, a field of the planted child, or an entity by its key. */
+export type Kind = "root" | "mutation" | "child" | "reference";
 
 /** Shown: the record stands in the answer. Hidden: the answer is as if there were none. Refused: an error says so. */
 type Outcome = "shown" | "hidden" | "refused";
@@ -70,6 +70,8 @@ interface Try {
 function expectedOutcomes({ role, isOwn, regions }: Viewer, { door, kind, field, line, purpose }: Try): Outcome[] {
   const isOpen = line.roles.includes(role) && line.purposes.includes(purpose);
   if (isOpen && isOwn) return ["shown"];
+  // What there is not cannot be done in any territory; an act on a region is refused outside of one's own.
+  if (kind === "mutation") return isOpen ? ["shown", "refused"] : ["refused"];
   // A listing of a region is refused to whoever has nothing in it; `child` answers every number alike.
   const isListing = kind === "root" ? field !== "child" : door === "gateway" && WAYS[role] !== undefined;
   if (isOpen) return [isListing && !regions.some((region) => region.startsWith("450205")) ? "refused" : "hidden"];
@@ -112,8 +114,12 @@ async function askGateway(
   viewer: Viewer,
   { kind, line, purpose }: Try,
 ): Promise<GraphqlAnswer> {
-  const query = kind === "root" ? line.selection : (WAYS[viewer.role] ?? BY_NUMBER)(line.selection);
-  return county.ask(`{ ${query} }`, { token: tokens.get(viewer) ?? "", purpose });
+  const isRoot = kind === "root" || kind === "mutation";
+  const query = isRoot ? line.selection : (WAYS[viewer.role] ?? BY_NUMBER)(line.selection);
+  return county.ask(`${kind === "mutation" ? "mutation " : ""}{ ${query} }`, {
+    token: tokens.get(viewer) ?? "",
+    purpose,
+  });
 }
 
 let signer: Promise<CallerSigner> | undefined;
@@ -127,6 +133,7 @@ async function askSubgraph(
   const caller = callerOf(role, { regions: [...regions], school, purpose });
   const headers = { [CALLER_TOKEN_HEADER]: await (await signer).sign(caller, line.department) };
   if (kind === "root") return county.askSubgraph(line.department, headers, `{ ${line.selection} }`);
+  if (kind === "mutation") return county.askSubgraph(line.department, headers, `mutation { ${line.selection} }`);
   const of = [kind === "child" ? childRepresentation(child) : keyRepresentation(child, line)];
   const type = of[0]?.__typename;
   const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${line.selection} } } }`;

@@ -1,0 +1,91 @@
+import {
+  type Expectation,
+  EVERY_PURPOSE,
+  REGISTERS,
+  ATTENDANCE,
+  MONEY,
+  SCHOOLING,
+  REGISTER_READERS,
+  IDENTITY_READERS,
+} from "./expectation";
+
+/** Every field of `Child` but its id. */
+export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
+  identity: {
+    department: "public-security",
+    roles: IDENTITY_READERS,
+    purposes: EVERY_PURPOSE,
+    selection: "identity { name birthDate }",
+    marker: "覃密语",
+  },
+  household: {
+    department: "public-security",
+    roles: REGISTER_READERS,
+    purposes: REGISTERS,
+    selection: "household { guardianName householdNumber }",
+    marker: "覃密语父",
+  },
+  residence: {
+    department: "public-security",
+    roles: REGISTER_READERS,
+    purposes: REGISTERS,
+    selection: "residence { guardianName recordedName }",
+    marker: "覃密语母",
+  },
+  enrolments: {
+    department: "education",
+    roles: SCHOOLING,
+    purposes: EVERY_PURPOSE,
+    selection: "enrolments { id recordedName guardianName school { name } changes { changedOn } }",
+    marker: "覃密语",
+  },
+  attendance: {
+    department: "education",
+    roles: SCHOOLING,
+    purposes: ATTENDANCE,
+    selection: "attendance { absences { date } }",
+    marker: "2018-12-03",
+  },
+  subsidies: {
+    department: "education",
+    roles: SCHOOLING,
+    purposes: MONEY,
+    selection: "subsidies { item amountFen }",
+    marker: "50050",
+  },
+  subsidyGap: {
+    department: "education",
+    roles: ["office", "education"],
+    purposes: MONEY,
+    selection: "subsidyGap { term }",
+    marker: "2018-2019-1",
+  },
+  homeTeaching: {
+    department: "education",
+    roles: SCHOOLING,
+    purposes: EVERY_PURPOSE,
+    selection: "homeTeaching { grade school { name } }",
+    marker: "密语学校",
+  },
+  welfare: {
+    department: "civil-affairs",
+    roles: ["office", "education", "civil-affairs", "township"],
+    purposes: EVERY_PURPOSE,
+    selection: "welfare { monthlyAmountFen recordedName }",
+    marker: "覃密语",
+  },
+  disability: {
+    department: "disabled-persons",
+    roles: ["office", "education", "disabled-persons", "township"],
+    purposes: EVERY_PURPOSE,
+    selection: "disability { category recordedName }",
+    marker: "覃密语",
+  },
+  povertyRelief: {
+    department: "poverty-relief",
+    roles: ["office", "education", "poverty-relief", "township"],
+    purposes: EVERY_PURPOSE,
+    selection: "povertyRelief { helperName recordedName }",
+    marker: "覃密语帮",
+  },
+};

@@ -1,0 +1,36 @@
+import type { Purpose } from "../../../schema/access/purposes";
+import type { Role } from "../../../schema/access/roles";
+import type { DepartmentName } from "../../../schema/departments";
+
+/**
+ * Who may read what for which purpose, written down by hand. Nothing here is computed from the policy: where the two
+ * disagree, one of them is wrong.
+ */
+export interface Expectation {
+  /** Whose subgraph serves it. */
+  department: DepartmentName;
+  /** The roles it is open to, in their own territory. */
+  roles: readonly Role[];
+  /** The purposes it is open for; `null` stands for none given. */
+  purposes: readonly (Purpose | null)[];
+  /** A selection on `Child`, or a field of `Query` with its arguments and selection. */
+  selection: string;
+  /** Stands in the answer when the planted child's record is shown. */
+  marker: string;
+}
+
+export const EVERY_PURPOSE = ["CASE", "SWEEP", "SUBSIDY", "LETTER", "REPORT"] as const satisfies Purpose[];
+export const REGISTERS = ["CASE", "SWEEP", "LETTER", "REPORT"] as const;
+export const ATTENDANCE = ["CASE", "SWEEP", "REPORT"] as const;
+export const MONEY = ["CASE", "SWEEP", "SUBSIDY", "REPORT"] as const;
+/** Numbers of papers serve no report. */
+export const NUMBERS = ["CASE", "SWEEP", "SUBSIDY", "LETTER"] as const;
+/** Addresses and phones serve the work on one child alone. */
+export const CONTACT = ["CASE", "LETTER"] as const;
+/** Not personal: open without a purpose, and under any. */
+export const ANY = [null, ...EVERY_PURPOSE] as const;
+
+export const SCHOOLING: readonly Role[] = ["office", "education", "school", "township"];
+export const REGISTER_READERS: readonly Role[] = ["office", "public-security", "township"];
+export const IDENTITY_READERS: readonly Role[] = ["office", "education", "public-security", "township"];
+export const FIGURES: readonly Role[] = ["office", "leader", "education", "auditor"];
