@@ -16,6 +16,8 @@ export function isPurpose(text: string): text is Purpose {
   return Object.hasOwn(PURPOSES, text);
 }
 
+/** Daily work on the roll, and what the office makes of it. */
+const ROLL_WORK: readonly Purpose[] = ["CASE", "SWEEP", "REPORT"];
 const REGISTER_WORK: readonly Purpose[] = ["CASE", "SWEEP", "LETTER", "REPORT"];
 const RELIEF_WORK: readonly Purpose[] = [...REGISTER_WORK, "SUBSIDY"];
 
@@ -27,13 +29,32 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "household:read": REGISTER_WORK,
   "residence:read": REGISTER_WORK,
   "enrolment:read": RELIEF_WORK,
-  "attendance:read": ["CASE", "SWEEP", "REPORT"],
+  "attendance:read": ROLL_WORK,
   "subsidy:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT"],
   "subsidy-gap:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT"],
   "dropout-ledger:read": REGISTER_WORK,
   "welfare:read": RELIEF_WORK,
   "disability:read": RELIEF_WORK,
   "poverty:read": RELIEF_WORK,
+  "roll-rejection:read": ["SWEEP", "REPORT"],
+  "attendance:write": ROLL_WORK,
+  "school-report:read": ROLL_WORK,
+  "school-report:write": ROLL_WORK,
+  "school-report:review": ROLL_WORK,
+  "admission:read": ROLL_WORK,
+  "admission:write": ROLL_WORK,
+  "enrolment-change:write": ROLL_WORK,
+  "enrolment-change:approve": ROLL_WORK,
+  "sweep:run": ["SWEEP"],
+  "finding:read": ROLL_WORK,
+  "finding:decide": ["CASE", "SWEEP"],
+  "child-link:write": ["CASE", "SWEEP"],
+  "three-ledgers:read": ROLL_WORK,
+  "persuasion-report:read": ROLL_WORK,
+  "quarterly-review:read": ROLL_WORK,
+  "quarterly-review:write": ROLL_WORK,
+  "quarterly-review:sign": ROLL_WORK,
+  "watch-mark:write": ["CASE"],
 };
 
 /** Whether a scope may be used for a purpose; scopes that open no personal data need none. */
