@@ -2,6 +2,7 @@ import { DEPARTMENTS, type DepartmentName } from "../../schema/departments";
 import { migrations as civilAffairs } from "../../subgraphs/civil-affairs/migrations";
 import { migrations as disabledPersons } from "../../subgraphs/disabled-persons/migrations";
 import { migrations as education } from "../../subgraphs/education/migrations";
+import { migrations as jointMeeting } from "../../subgraphs/joint-meeting/migrations";
 import { migrations as povertyRelief } from "../../subgraphs/poverty-relief/migrations";
 import { migrations as publicSecurity } from "../../subgraphs/public-security/migrations";
 import { type DatabasePasswords, type DatabasePlan, databaseUrl, provisionDatabase } from "../postgres/provision";
@@ -15,7 +16,7 @@ const MIGRATIONS: Record<DepartmentName, Migrations> = {
   "civil-affairs": civilAffairs,
   "disabled-persons": disabledPersons,
   "poverty-relief": povertyRelief,
-  "joint-meeting": [],
+  "joint-meeting": jointMeeting,
 };
 
 /** What each department's database is to be. The joint meeting alone keeps records of its own. */

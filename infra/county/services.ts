@@ -62,7 +62,8 @@ function departmentVariables(services: CountyServices, name: DepartmentName): Re
     COUNTY_DATE: county.asOf,
     CALLER_PUBLIC_KEY: JSON.stringify(secrets.callerPublicKey),
     PERSON_ID_KEY: secrets.personIdKey,
-    ...(name === "joint-meeting" ? officeVariables(services) : { FIELD_KEY: secrets.fieldKeys[name] }),
+    FIELD_KEY: secrets.fieldKeys[name],
+    ...(name === "joint-meeting" ? officeVariables(services) : {}),
   };
 }
 

@@ -96,7 +96,7 @@ describe("docker-compose.yml", () => {
     );
     expect(readJointMeetingConfig(environmentOf("joint-meeting", env))).toMatchObject({ LIANKONG_MODE: "production" });
     expect(readProvisionConfig(environmentOf("migrate", env)).adminUrl).toContain("@postgres:5432/");
-    for (const { name, database } of DEPARTMENTS.filter((department) => department.name !== "joint-meeting")) {
+    for (const { name, database } of DEPARTMENTS) {
       const { DATABASE_URL, FIELD_KEY } = readConfig(departmentVariables, environmentOf(name, env));
       expect(new URL(DATABASE_URL)).toMatchObject({ username: `${database}_app`, pathname: `/${database}` });
       expect(FIELD_KEY).toHaveLength(32);
@@ -108,8 +108,8 @@ describe("docker-compose.yml", () => {
       (text) => parseEnv(text) as Record<string, string>,
     );
     const secrets = Object.keys(parseEnv(EXAMPLE)).filter((name) => /_(PASSWORD|KEY)$/.test(name));
-    expect(secrets).toHaveLength(27);
-    expect(new Set(secrets.flatMap((name) => [one?.[name], other?.[name]])).size).toBe(54);
+    expect(secrets).toHaveLength(28);
+    expect(new Set(secrets.flatMap((name) => [one?.[name], other?.[name]])).size).toBe(56);
     expect(one?.["OIDC_CLIENT_SECRET"]).toBe("");
   });
 });

@@ -1,10 +1,13 @@
 import { createCallerVerifier } from "../../infra/runtime/caller-token";
+import { countyClock } from "../../infra/runtime/clock";
+import { openDatabase } from "../../infra/runtime/database";
 import type { HttpServer } from "../../infra/runtime/http-server";
 import { createLog } from "../../infra/runtime/log";
 import { startSubgraph } from "../../infra/runtime/subgraph-server";
+import { Vault } from "../../infra/runtime/vault";
 import { personIdOf } from "../../schema/person-id";
 import type { JointMeetingConfig } from "./config";
-import type { JointMeetingContext } from "./context";
+import { createContextFactory, type JointMeetingResources } from "./context";
 import { OfficeReader } from "./office-reading/office-reader";
 import { OfficeToken } from "./office-reading/office-token";
 import { buildJointMeetingSchema } from "./schema";
@@ -12,27 +15,41 @@ import { buildJointMeetingSchema } from "./schema";
 /** Starts the joint-meeting (联席会议办公室) service. */
 export async function startApp(config: JointMeetingConfig): Promise<HttpServer> {
   const log = createLog({ service: "joint-meeting", level: config.LOG_LEVEL });
+  const verifier = await createCallerVerifier(config.CALLER_PUBLIC_KEY, "joint-meeting");
   const token = new OfficeToken({
     tokenUrl: config.OIDC_TOKEN_URL,
     clientId: config.OIDC_CLIENT_ID,
     clientSecret: config.OIDC_CLIENT_SECRET,
   });
+  const database = await openDatabase({ name: "joint-meeting", url: config.DATABASE_URL, entities: [] });
   const office = new OfficeReader({ gatewayUrl: config.GATEWAY_URL, token, log });
-  const countyCode = config.COUNTY_REGION_CODE;
-  return startSubgraph<JointMeetingContext>({
-    schema: buildJointMeetingSchema().schema,
+  const resources: JointMeetingResources = {
+    database,
+    vault: new Vault(config.FIELD_KEY),
+    clock: countyClock(config.COUNTY_DATE),
+    countyCode: config.COUNTY_REGION_CODE,
+    office,
+    personIdOf: (idNumber) => personIdOf(idNumber, config.PERSON_ID_KEY),
     log,
-    host: config.HOST,
-    port: config.PORT,
-    verifier: await createCallerVerifier(config.CALLER_PUBLIC_KEY, "joint-meeting"),
-    createContext: (caller) => ({
-      caller,
-      countyCode,
-      office,
-      personIdOf: (idNumber) => personIdOf(idNumber, config.PERSON_ID_KEY),
-    }),
-    // The gateway waits for its departments to be ready, so this one must not wait for the gateway.
-    checkReady: () => Promise.resolve(),
-    release: () => office.close(),
-  });
+  };
+  const release = async (): Promise<void> => {
+    await office.close();
+    await database.destroy();
+  };
+  try {
+    return await startSubgraph({
+      schema: buildJointMeetingSchema().schema,
+      log,
+      verifier,
+      host: config.HOST,
+      port: config.PORT,
+      createContext: createContextFactory(resources),
+      // The gateway waits for its departments to be ready, so this one must not wait for the gateway.
+      checkReady: () => database.query("SELECT 1"),
+      release,
+    });
+  } catch (fault) {
+    await release();
+    throw fault;
+  }
 }

@@ -1,29 +1,14 @@
 import { z } from "zod";
-import {
-  base64Key32,
-  countyVariable,
-  jwkVariable,
-  logLevelVariable,
-  modeVariable,
-  portVariable,
-  readConfig,
-  urlVariable,
-} from "../../infra/runtime/config";
+import { readConfig, urlVariable } from "../../infra/runtime/config";
+import { departmentVariables } from "../../infra/runtime/department-config";
 
-const VARIABLES = z.object({
-  HOST: z.string().default("127.0.0.1"),
-  PORT: portVariable,
-  COUNTY_REGION_CODE: countyVariable,
-  PERSON_ID_KEY: base64Key32,
-  CALLER_PUBLIC_KEY: jwkVariable,
+const VARIABLES = departmentVariables.extend({
   /** The gateway's GraphQL address, `http://host:port/graphql`. */
   GATEWAY_URL: urlVariable,
   /** The office's own account at the identity service. */
   OIDC_TOKEN_URL: urlVariable,
   OIDC_CLIENT_ID: z.string({ error: "missing; the office's account" }),
   OIDC_CLIENT_SECRET: z.string({ error: "missing; the secret of the office's account" }),
-  LOG_LEVEL: logLevelVariable,
-  LIANKONG_MODE: modeVariable,
 });
 
 export type JointMeetingConfig = z.output<typeof VARIABLES>;

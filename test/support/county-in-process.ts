@@ -6,6 +6,10 @@ import { CALLER_TOKEN_HEADER, createCallerSigner } from "../../infra/runtime/cal
 import { personIdOf, type PersonId } from "../../schema/person-id";
 import { startApp } from "../../subgraphs/joint-meeting/app";
 import { type DemoIssuer, startDemoIssuer } from "./demo-issuer";
+import { createTestDatabase } from "../postgres";
+import { randomBytes } from "node:crypto";
+import { migrate } from "../../infra/runtime/database";
+import { migrations } from "../../subgraphs/joint-meeting/migrations";
 import { makeCountyKeys, type TestDepartment } from "./department";
 import { startEducation } from "./education-rows";
 import { type GraphqlAnswer, postGraphql } from "./graphql-answer";
@@ -59,6 +63,9 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
     "public-security": await startPublicSecurity({ keys, port: publicSecurityPort }),
     "poverty-relief": await startPovertyRelief({ keys, port: povertyReliefPort }),
   };
+  const meetingDatabase = await createTestDatabase("joint-meeting", { appWrites: true });
+  await migrate({ url: meetingDatabase.ownerUrl, service: "joint-meeting", migrations });
+  const fieldKey = randomBytes(32);
   const signer = await createCallerSigner(keys.callerPrivateKey);
   let issuer: DemoIssuer | undefined;
   let gateway: Awaited<ReturnType<typeof startTestGateway>> | undefined;
@@ -94,6 +101,9 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
       HOST: "127.0.0.1",
       PORT: port,
       COUNTY_REGION_CODE: COUNTY,
+      DATABASE_URL: meetingDatabase.appUrl,
+      COUNTY_DATE: "2018-12-31",
+      FIELD_KEY: fieldKey,
       PERSON_ID_KEY: keys.personIdKey,
       CALLER_PUBLIC_KEY: keys.callerPublicKey,
       GATEWAY_URL: `${urlOf(gatewayPort)}/graphql`,
@@ -130,6 +140,7 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
       await jointMeeting.close();
       await stopGateway();
       await Promise.all(Object.values(departments).map((department) => department.close()));
+      await meetingDatabase.drop();
     },
   };
   await startGateway();

@@ -21,6 +21,7 @@ export async function findConsolidationRate(
   office: OfficeReader,
   { regionCode, entryYear, requestId }: RateQuery,
 ): Promise<ConsolidationRate> {
-  return RETENTION_ANSWER.parse(await office.read("consolidation-rate", { regionCode, entryYear }, requestId))
-    .retention;
+  return RETENTION_ANSWER.parse(
+    await office.read("consolidation-rate", { regionCode, entryYear }, { purpose: "REPORT", requestId }),
+  ).retention;
 }

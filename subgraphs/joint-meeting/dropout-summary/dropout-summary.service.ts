@@ -23,7 +23,11 @@ export async function findDropoutSummary(
   const lines: LedgerLine[] = [];
   let after: string | null = null;
   do {
-    const data = await office.read("dropout-ledger", { regionCode, asOf, first: PAGE_SIZE, after }, requestId);
+    const data = await office.read(
+      "dropout-ledger",
+      { regionCode, asOf, first: PAGE_SIZE, after },
+      { purpose: "REPORT", requestId },
+    );
     const { ledger } = LEDGER_PAGE.parse(data);
     lines.push(...ledger.edges.map(({ node }) => node));
     after = ledger.pageInfo.hasNextPage ? ledger.pageInfo.endCursor : null;

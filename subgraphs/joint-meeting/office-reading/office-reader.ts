@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "undici";
 import type { Log } from "../../../infra/runtime/log";
+import type { Purpose } from "../../../schema/access/purposes";
 import type { OfficeToken } from "./office-token";
 import { faultOfErrors, type GatewayError, ReadingFault, unavailable } from "./reading-fault";
 
@@ -21,7 +22,13 @@ const DEADLINE_MS = 10_000;
 /** Pauses before the second and third try: a department that restarts is back within them, or is given up. */
 const PAUSES_MS = [150, 400];
 
-/** Reads through the gateway as the joint meeting's office (联席会议办公室), for reports. */
+/** What a reading is for, and under which id the services' logs tell of it. */
+export interface ReadingContext {
+  purpose: Purpose;
+  requestId: string;
+}
+
+/** Reads through the gateway as the joint meeting's office (联席会议办公室). */
 export class OfficeReader {
   private readonly pool: Pool;
   private readonly path: string;
@@ -36,14 +43,17 @@ export class OfficeReader {
    * The data of a trusted document, whole. An answer that lacks anything is asked for again, a bounded number of times.
    * @throws DomainError UNAVAILABLE naming the department that is missing, BAD_INPUT for variables that it refuses.
    */
-  async read(documentId: string, variables: Record<string, unknown>, requestId: string): Promise<unknown> {
+  async read(documentId: string, variables: Record<string, unknown>, context: ReadingContext): Promise<unknown> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.ask({ documentId, variables }, requestId);
+        return await this.ask(documentId, variables, context);
       } catch (fault) {
         if (!(fault instanceof ReadingFault)) throw fault;
         const rest = PAUSES_MS[attempt];
-        this.options.log.warn({ requestId, documentId, attempt, missing: fault.missing, err: fault }, "reading failed");
+        this.options.log.warn(
+          { requestId: context.requestId, documentId, attempt, missing: fault.missing, err: fault },
+          "reading failed",
+        );
         if (!fault.passing || rest === undefined) throw unavailable(fault);
         await pause(rest);
       }
@@ -55,13 +65,19 @@ export class OfficeReader {
     return this.pool.destroy();
   }
 
-  private async ask(body: object, requestId: string): Promise<unknown> {
+  /**
+   * One try of {@link read}.
+   * @throws ReadingFault when anything is missing, DomainError BAD_INPUT for variables that a department refuses.
+   */
+  async ask(documentId: string, variables: Record<string, unknown>, context: ReadingContext): Promise<unknown> {
     const token = await this.options.token.get().catch((cause: unknown) => {
       throw new ReadingFault("no token for the office", "identity", true, { cause });
     });
-    const { status, text } = await this.post(JSON.stringify(body), token, requestId).catch((cause: unknown) => {
-      throw new ReadingFault("the gateway cannot be reached", "gateway", true, { cause });
-    });
+    const { status, text } = await this.post(JSON.stringify({ documentId, variables }), token, context).catch(
+      (cause: unknown) => {
+        throw new ReadingFault("the gateway cannot be reached", "gateway", true, { cause });
+      },
+    );
     if (status === 401) {
       this.options.token.giveUp(token);
       throw new ReadingFault("the gateway refuses the office's token", "gateway", true);
@@ -72,14 +88,18 @@ export class OfficeReader {
     return data;
   }
 
-  private async post(body: string, token: string, requestId: string): Promise<{ status: number; text: string }> {
+  private async post(
+    body: string,
+    token: string,
+    { purpose, requestId }: ReadingContext,
+  ): Promise<{ status: number; text: string }> {
     const { statusCode, body: answer } = await this.pool.request({
       path: this.path,
       method: "POST",
       headers: {
         authorization: `Bearer ${token}`,
         "content-type": "application/json",
-        "x-purpose": "REPORT",
+        "x-purpose": purpose,
         "x-request-id": requestId,
       },
       body,
