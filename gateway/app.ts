@@ -11,6 +11,7 @@ import {
 import { expressMiddleware } from "@as-integrations/express5";
 import express from "express";
 import { createCallerSigner } from "../infra/runtime/caller-token";
+import { countyClock } from "../infra/runtime/clock";
 import type { Log } from "../infra/runtime/log";
 import { AccessTokenVerifier } from "./access/access-token";
 import { DemoIssuerRefused, Issuer } from "./access/issuer";
@@ -19,6 +20,10 @@ import type { BreakerOptions } from "./department-link/department-breaker";
 import { DepartmentLink } from "./department-link/department-link";
 import { enforcerPlugin } from "./enforcer/enforcer.plugin";
 import { GuardedSupergraph } from "./enforcer/guarded-supergraph";
+import { readEnumTitles } from "./exports/enum-titles";
+import { EXPORTS } from "./exports/definitions";
+import type { ExportDefinition } from "./exports/export-definition";
+import { exportRoutes } from "./exports/exports.routes";
 import { formatError } from "./errors/format-error";
 import { healthRoutes } from "./health/health.routes";
 import { answerFaults, answerUnknown } from "./http/answers";
@@ -44,6 +49,8 @@ interface GatewayOptions {
   documents: TrustedDocuments;
   log: Log;
   breaker?: BreakerOptions;
+  /** Lists that can be exported; the county's own by default. */
+  exports?: Readonly<Record<string, ExportDefinition>>;
 }
 
 export interface GatewayApp {
@@ -108,6 +115,18 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
   app.post(
     "/graphql",
     expressMiddleware(server, { context: async ({ res }) => localsOf(res).context as RequestContext }),
+  );
+  app.use(
+    "/exports",
+    cors(config.CORS_ORIGINS),
+    authenticate(verifier),
+    exportRoutes({
+      server,
+      enforcer: supergraph.enforcer,
+      clock: countyClock(config.COUNTY_DATE),
+      titleOf: readEnumTitles(options.supergraphSdl),
+      definitions: options.exports ?? EXPORTS,
+    }),
   );
   app.use(answerUnknown, answerFaults(config.LIMIT_BODY_BYTES));
 

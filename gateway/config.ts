@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  isoDateVariable,
   jwkVariable,
   logLevelVariable,
   modeVariable,
@@ -23,6 +24,7 @@ const GATEWAY_VARIABLES = z.object({
   /** `education=http://…/graphql,public-security=http://…/graphql` */
   SUBGRAPH_URLS: z.string({ error: "missing; name=URL pairs with commas between" }).transform(readSubgraphUrls),
   CALLER_PRIVATE_KEY: jwkVariable,
+  COUNTY_DATE: isoDateVariable.optional(),
   /** How long a department may take for one fetch, connecting and retry included; milliseconds. */
   DEPARTMENT_DEADLINE_MS: limit(3_000),
   /** Deadlines of single departments, `name=milliseconds`; joint-meeting itself reads from the others, page by page. */

@@ -1,4 +1,4 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
 import type { Caller } from "../../infra/runtime/caller";
 import { Refusal } from "../errors/refusal";
 import type { AccessRules, Alternatives } from "./access-rules";
@@ -23,6 +23,17 @@ export class Enforcer {
     return needed;
   }
 
+  /** {@link enforce} for the only operation of a document of our own. */
+  enforceDocument(caller: Caller, document: DocumentNode): void {
+    this.enforce(caller, document, onlyOperation(document));
+  }
+
+  /** Whether a caller may run the only operation of a document of our own. */
+  mayRun(caller: Caller, document: DocumentNode): boolean {
+    const needed = this.neededScopes(document, onlyOperation(document));
+    return [...needed.values()].every((alternatives) => missingScopes(caller.scopes, alternatives) === null);
+  }
+
   /** @throws Refusal FORBIDDEN naming every field that the caller may not read; nothing of the operation is run then. */
   enforce(caller: Caller, document: DocumentNode, operation: OperationDefinitionNode): void {
     let refused: Map<string, readonly string[]> | undefined;
@@ -32,6 +43,12 @@ export class Enforcer {
     }
     if (refused !== undefined) throw forbidden(caller, refused);
   }
+}
+
+function onlyOperation({ definitions }: DocumentNode): OperationDefinitionNode {
+  const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("a document without an operation");
+  return operation;
 }
 
 /** The scopes that the nearest alternative lacks, or null when one is held whole. No alternative at all opens nothing. */

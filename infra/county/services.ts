@@ -78,11 +78,12 @@ function officeVariables({ ports, accounts }: CountyServices): Record<string, st
   };
 }
 
-function gatewayVariables({ ports, secrets }: CountyServices): Record<string, string> {
+function gatewayVariables({ county, ports, secrets }: CountyServices): Record<string, string> {
   return {
     OIDC_ISSUER: serviceUrl(ports, "identity"),
     OIDC_AUDIENCE: AUDIENCE,
     SUBGRAPH_URLS: DEPARTMENTS.map(({ name }) => `${name}=${serviceUrl(ports, name)}/graphql`).join(","),
     CALLER_PRIVATE_KEY: JSON.stringify(secrets.callerPrivateKey),
+    COUNTY_DATE: county.asOf,
   };
 }
