@@ -5,6 +5,7 @@ import { SERVICE_ACCOUNT } from "./accounts";
 import { readCountyConfig } from "./config";
 import { CountyFault } from "./county-fault";
 import { describeDataFolder } from "./data-folder";
+import { requestToken } from "./request-token";
 import { getRunningCounty } from "./running-county";
 
 void printToken();
@@ -31,15 +32,4 @@ function findAccount(accounts: readonly Account[], [name, ...rest]: readonly str
   const fault =
     name === undefined || rest.length > 0 ? "usage: npm run --silent token -- ACCOUNT" : `there is no account ${name}`;
   throw new CountyFault(`${fault}; the accounts are\n${list}`);
-}
-
-async function requestToken(tokenUrl: string, { account, secret }: Account): Promise<string> {
-  const response = await fetch(tokenUrl, {
-    method: "POST",
-    headers: { authorization: `Basic ${Buffer.from(`${account}:${secret}`).toString("base64")}` },
-    body: new URLSearchParams({ grant_type: "client_credentials" }),
-  });
-  if (!response.ok) throw new CountyFault(`the issuer refuses a token for ${account}: status ${response.status}`);
-  const { access_token: token } = (await response.json()) as { access_token: string };
-  return token;
 }
