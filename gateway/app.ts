@@ -20,6 +20,7 @@ import type { BreakerOptions } from "./department-link/department-breaker";
 import { DepartmentLink } from "./department-link/department-link";
 import { enforcerPlugin } from "./enforcer/enforcer.plugin";
 import { GuardedSupergraph } from "./enforcer/guarded-supergraph";
+import { documentRoutes } from "./exports/documents.routes";
 import { readEnumTitles } from "./exports/enum-titles";
 import { EXPORTS } from "./exports/definitions";
 import type { ExportDefinition } from "./exports/export-definition";
@@ -116,15 +117,17 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
     "/graphql",
     expressMiddleware(server, { context: async ({ res }) => localsOf(res).context as RequestContext }),
   );
+  const titleOf = readEnumTitles(options.supergraphSdl);
   app.use(
     "/exports",
     cors(config.CORS_ORIGINS),
     authenticate(verifier),
+    documentRoutes({ server, titleOf }),
     exportRoutes({
       server,
       enforcer: supergraph.enforcer,
       clock: countyClock(config.COUNTY_DATE),
-      titleOf: readEnumTitles(options.supergraphSdl),
+      titleOf,
       definitions: options.exports ?? EXPORTS,
     }),
   );

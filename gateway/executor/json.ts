@@ -1,5 +1,8 @@
+/** Marks an entity that a department, in a whole answer, says it does not have; it may hide it. */
+export const ABSENT = Symbol("absent");
+
 /** An object that came as JSON, or is going to be. */
-export type JsonObject = Record<string, unknown>;
+export type JsonObject = Record<string, unknown> & { [ABSENT]?: true };
 
 /** Whether a value is a JSON object, not a list or null. */
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -12,7 +12,8 @@ import { CountyGateway } from "../supergraph/county-gateway";
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable", "@requiresScopes"])`;
 
 const PEOPLE = `${LINK}
-  type Query { people: [Person] person(id: ID!): Person firm: Firm node(kind: String!): Node search: [Hit!] broken: [Strict!] }
+  type House @key(fields: "id", resolvable: false) { id: ID! }
+  type Query { houses: [House] mustHouse: House! people: [Person] person(id: ID!): Person firm: Firm node(kind: String!): Node search: [Hit!] broken: [Strict!] }
   interface Node { id: ID! }
   type Person implements Node @key(fields: "id") { id: ID! name: String friends: [Person!] mood: Mood grid: [[Int]] secret: String @requiresScopes(scopes: [["welfare:read"]]) }
   type Firm implements Node @key(fields: "id") { id: ID! title: String! staff: [Person] }
@@ -22,6 +23,7 @@ const PEOPLE = `${LINK}
 
 const RELIEF = `${LINK}
   type Person @key(fields: "id") { id: ID! relief: [Relief!] faulty: String poor: Boolean must: String! }
+  type House @key(fields: "id") { id: ID! street: String! }
   type Relief { category: String! amount: Int }`;
 
 const SCHOOLS = `${LINK}
@@ -49,6 +51,8 @@ const DEPARTMENTS = {
       resolvers: {
         Query: {
           people: () => PEOPLE_DATA,
+          houses: () => [{ id: "shown" }, { id: "hidden" }],
+          mustHouse: () => ({ id: "hidden" }),
           person: (_: unknown, { id }: { id: string }) => byId(id),
           firm: () => ({ id: "f", title: "校", staff: [{ id: "1" }, null] }),
           node: (_: unknown, { kind }: { kind: string }) =>
@@ -70,6 +74,7 @@ const DEPARTMENTS = {
     {
       typeDefs: parse(RELIEF),
       resolvers: {
+        House: { __resolveReference: ({ id }: { id: string }) => (id === "hidden" ? null : { id, street: "街" }) },
         Person: {
           __resolveReference: ({ id }: { id: string }) => (id === "3" ? null : { id }),
           relief: ({ id }: { id: string }) => (id === "1" ? [{ category: "孤儿", amount: 95000 }] : []),
@@ -198,6 +203,18 @@ describe("runs plans to the answer that @apollo/gateway's own executor gives", (
       data: { person: { gap: null } },
       errors: [{ path: ["person", "gap"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }],
     });
+  });
+});
+
+describe("what its only owner does not have", () => {
+  test("is null where it is pointed to, without an error: hidden and missing look the same", async () => {
+    expect(await ours("{ houses { id street } }", {})).toEqual({
+      data: { houses: [{ id: "shown", street: "街" }, null] },
+    });
+  });
+
+  test("is told where the pointer may not be null", async () => {
+    expect(await ours("{ mustHouse { street } }", {})).toMatchObject({ data: null, errors: [{ path: ["mustHouse"] }] });
   });
 });
 

@@ -6,9 +6,10 @@ import { unavailable } from "../department-link/department-fault";
 import { findRootFallback } from "./root-fallback";
 import { entitiesAt, entityPaths } from "./entities";
 import type { FetchFields } from "./fetch-fields";
-import { BareObject, isJsonObject, type JsonObject } from "./json";
+import { ABSENT, BareObject, isJsonObject, type JsonObject } from "./json";
 import { mergeInto } from "./merge";
 import { readRepresentation } from "./representation";
+import { hasSoleOwner } from "./sole-owner";
 import { applyRewrites } from "./rewrites";
 
 type Path = readonly (string | number)[];
@@ -29,6 +30,8 @@ const AWAY = Symbol("away");
 export class PlanRun {
   readonly data: JsonObject = new BareObject();
   readonly errors: GraphQLError[] = [];
+  /** Answers that came with errors: what is null in them may be there. */
+  private readonly partial = new WeakSet<JsonObject>();
 
   constructor(private readonly options: PlanRunOptions) {}
 
@@ -114,13 +117,19 @@ export class PlanRun {
     if (data === AWAY || data === null) return;
     const received = data["_entities"];
     if (!Array.isArray(received)) return;
+    const isWhole = !this.partial.has(data);
     received.forEach((value: unknown, position) => {
       const entity = entities[sources[position] as number];
+      if (value === null && isWhole && entity !== undefined && this.isOwned(entity)) entity[ABSENT] = true;
       if (!isJsonObject(value) || entity === undefined) return;
       if (!value["__typename"]) value["__typename"] = entity["__typename"];
       applyRewrites(supergraphSchema, fetch.outputRewrites, value);
       mergeInto(entity, value);
     });
+  }
+
+  private isOwned({ __typename: type }: JsonObject): boolean {
+    return typeof type === "string" && hasSoleOwner(this.options.supergraphSchema, type);
   }
 
   private async send(
@@ -148,6 +157,7 @@ export class PlanRun {
           new GraphQLError(message, { path: errorPath === undefined ? null : toPath(errorPath), extensions }),
         );
       }
+      if (data && errors !== undefined && errors.length > 0) this.partial.add(data as JsonObject);
       return data ?? null;
     } catch (fault) {
       if (!(fault instanceof GraphQLError)) throw fault;

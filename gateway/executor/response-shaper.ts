@@ -17,7 +17,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
-import { BareObject, isJsonObject, type JsonObject } from "./json";
+import { ABSENT, BareObject, isJsonObject, type JsonObject } from "./json";
 import { isAlwaysValid, leafCheck } from "./leaf-check";
 
 /** A place where the merged data breaks the schema. */
@@ -201,10 +201,15 @@ function shapeObject(plan: readonly FieldPlan[], source: JsonObject, run: Run): 
       shaped[name] = value;
       continue;
     }
+    const before = run.faults.length;
     run.path.push(name);
     const completed = complete(value, run);
     run.path.pop();
-    if (completed === BUBBLE) return null;
+    if (completed === BUBBLE) {
+      // Nobody broke the schema: what is pointed to is not there, or not for this caller, and is null itself.
+      if (value === null && source[ABSENT] === true) run.faults.length = before;
+      return null;
+    }
     shaped[name] = completed;
   }
   return shaped;

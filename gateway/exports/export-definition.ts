@@ -15,21 +15,32 @@ export interface ExportColumn {
   csvHeader?: string;
   /** Width in characters. */
   width: number;
-  /** GraphQL selection on a row. A caller whose scopes do not open it gets the column masked. */
-  selection: string;
+  /**
+   * GraphQL selections on a row, any of which fills the column. A caller gets those that its scopes open, and the column
+   * masked when that is none.
+   */
+  selections: readonly string[];
   read: (row: Row, titleOf: TitleOf) => Cell;
   /** What csv gets in its place, where it is read by programs. */
   readCsv?: (row: Row) => Cell;
 }
 
-/** A list that can be exported: a root field of the supergraph, and its columns. */
+export interface ExportField {
+  name: string;
+  /** Empty for a field without any. */
+  arguments: string;
+}
+
+/** A list that can be exported: a field of the supergraph, and its columns. */
 export interface ExportDefinition {
   /** Chinese title, of the sheet too. */
   title: string;
   /** GraphQL variables without those of paging, `$regionCode: RegionCode!, $schoolYear: SchoolYear!`. */
   variables: string;
-  /** The root field with its arguments without those of paging, `findings(regionCode: $regionCode)`. */
-  field: { name: string; arguments: string };
+  /** The field of the rows with its arguments without those of paging, `findings(regionCode: $regionCode)`. */
+  field: ExportField;
+  /** The root field that holds {@link field}; null where it is one itself. */
+  parent: ExportField | null;
   /** `connection`: pages of rows; `list`: all rows at once. */
   form: "connection" | "list";
   columns: readonly ExportColumn[];

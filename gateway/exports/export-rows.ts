@@ -7,7 +7,7 @@ import type { ExportDefinition, Row } from "./export-definition";
 export type Ask = (query: string, variables: Record<string, unknown>) => Promise<ExportAnswer>;
 
 export interface ExportAnswer {
-  data?: { rows?: unknown } | null;
+  data?: Readonly<Record<string, unknown>> | null | undefined;
   errors?: readonly GraphQLFormattedError[] | undefined;
 }
 
@@ -32,22 +32,37 @@ export async function* exportRows(
   ask: Ask,
 ): AsyncGenerator<readonly Row[]> {
   if (form === "list") {
-    yield (await askWhole(ask, query, variables)) as readonly Row[];
+    yield (await askWhole(ask, query, variables, pickRows)) as readonly Row[];
     return;
   }
   let after: string | null = null;
   do {
-    const { edges, pageInfo } = (await askWhole(ask, query, { ...variables, first: PAGE_SIZE, after })) as Connection;
+    const { edges, pageInfo } = (await askWhole(
+      ask,
+      query,
+      { ...variables, first: PAGE_SIZE, after },
+      pickRows,
+    )) as Connection;
     yield edges.map(({ node }): Row => node).filter((node) => node !== null);
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);
 }
 
-async function askWhole(ask: Ask, query: string, variables: Record<string, unknown>): Promise<unknown> {
+/**
+ * What a whole answer has in one place; an answer that lacks anything is asked for again.
+ * @throws Refusal with its first error when it stays incomplete, NOT_FOUND when there is nothing in the place.
+ */
+export async function askWhole(
+  ask: Ask,
+  query: string,
+  variables: Record<string, unknown>,
+  pick: (data: Readonly<Record<string, unknown>>) => unknown,
+): Promise<unknown> {
   for (let attempt = 0; ; attempt++) {
     const { data, errors = [] } = await ask(query, variables);
     const [error] = errors;
-    if (error === undefined && data?.rows !== undefined && data.rows !== null) return data.rows;
+    const found = data === null || data === undefined ? null : pick(data);
+    if (error === undefined && found !== undefined && found !== null) return found;
     const rest = PAUSES_MS[attempt];
     const isPassing = errors.length > 0 && errors.every(({ extensions }) => PASSING_CODES.has(extensions?.["code"]));
     if (!isPassing || rest === undefined) throw refusalOf(error);
@@ -55,10 +70,15 @@ async function askWhole(ask: Ask, query: string, variables: Record<string, unkno
   }
 }
 
+/** Of the root field itself, or of the one that holds it. */
+function pickRows({ rows, holder }: Readonly<Record<string, unknown>>): unknown {
+  return rows ?? (holder as { rows?: unknown } | null | undefined)?.rows;
+}
+
 const STATUSES: Readonly<Record<string, number>> = { BAD_INPUT: 400, FORBIDDEN: 403, SUBGRAPH_UNAVAILABLE: 503 };
 
 function refusalOf(error: GraphQLFormattedError | undefined): Refusal {
-  if (error === undefined) return new Refusal("NOT_FOUND", "There is no such list. 没有该列表。", { status: 404 });
+  if (error === undefined) return new Refusal("NOT_FOUND", "There is nothing of that. 没有相应内容。", { status: 404 });
   const { code = "INTERNAL_SERVER_ERROR", ...details } = error.extensions ?? {};
   const name = String(code);
   return new Refusal(name as Refusal["code"], error.message, { status: STATUSES[name] ?? 500, details });

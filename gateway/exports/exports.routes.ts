@@ -1,6 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
-import express, { type RequestHandler, type Response, Router } from "express";
-import { z } from "zod";
+import { type RequestHandler, type Response, Router } from "express";
 import type { Clock } from "../../infra/runtime/clock";
 import type { Enforcer } from "../enforcer/enforcer";
 import { Refusal } from "../errors/refusal";
@@ -9,6 +8,7 @@ import { localsOf } from "../http/request-log";
 import { openCsvSheet } from "./csv-sheet";
 import type { TitleOf } from "./enum-titles";
 import type { ExportDefinition } from "./export-definition";
+import { fileHeaders, readVariables, readVariablesBody } from "./export-body";
 import { exportRows } from "./export-rows";
 import { type ExportSession, openExport } from "./export-session";
 import type { Sheet } from "./sheet";
@@ -29,9 +29,6 @@ const FORMATS = {
 
 type Format = keyof typeof FORMATS;
 
-const BODY_LIMIT = "16kb";
-const BODY = z.record(z.string(), z.unknown());
-
 /**
  * `POST /exports/NAME.csv` or `.xlsx` with the list's variables as JSON: the list as a file, streamed, as the caller may
  * see it. A file that cannot be completed is broken off, so that no half list passes for a whole one.
@@ -39,26 +36,20 @@ const BODY = z.record(z.string(), z.unknown());
 export function exportRoutes({ server, enforcer, clock, titleOf, definitions }: ExportsOptions): Router {
   const send: RequestHandler = async (request, response) => {
     const { definition, format } = readName(String(request.params["file"]), definitions);
-    const variables = BODY.safeParse(request.body ?? {});
-    if (!variables.success)
-      throw new Refusal(
-        "BAD_INPUT",
-        "The body must be a JSON object of the list's variables. 请求内容须为 JSON 对象。",
-        { status: 400 },
-      );
+    const variables = readVariables(request);
     const context = localsOf(response).context as RequestContext;
     const session = openExport(definition, { server, enforcer, context });
     await sendFile(response, {
       definition,
       format,
       session,
-      variables: variables.data,
+      variables,
       context,
       titleOf,
       today: clock.today(),
     });
   };
-  return Router().post("/:file", express.json({ limit: BODY_LIMIT, type: () => true }), send);
+  return Router().post("/:file", readVariablesBody, send);
 }
 
 function readName(
@@ -89,10 +80,7 @@ async function sendFile(response: Response, file: ExportFile): Promise<void> {
   const { definition, format, session, variables, context } = file;
   const pages = exportRows(definition, session.query, variables, session.ask);
   const first = await pages.next();
-  response.status(200).set({
-    "content-type": FORMATS[format],
-    "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${definition.title}.${format}`)}`,
-  });
+  response.status(200).set(fileHeaders(FORMATS[format], `${definition.title}.${format}`));
   const sheet = openSheet(response, file);
   let rows = 0;
   try {

@@ -10,19 +10,20 @@ const pupils: ExportDefinition = {
   title: "学生名册",
   variables: "$regionCode: String",
   field: { name: "pupils", arguments: "regionCode: $regionCode" },
+  parent: null,
   form: "connection",
   columns: [
-    { header: "姓名", width: 12, selection: "name", read: ({ name }) => name },
-    { header: "年级", width: 6, selection: "grade", read: ({ grade }) => grade },
+    { header: "姓名", width: 12, selections: ["name"], read: ({ name }) => name },
+    { header: "年级", width: 6, selections: ["grade"], read: ({ grade }) => grade },
     {
       header: "就学方式",
       csvHeader: "mode",
       width: 12,
-      selection: "mode",
+      selections: ["mode"],
       read: ({ mode }, titleOf) => titleOf("Mode", mode),
       readCsv: ({ mode }) => mode,
     },
-    { header: "公民身份号码", width: 22, selection: "number", read: ({ number }) => number },
+    { header: "公民身份号码", width: 22, selections: ["number"], read: ({ number }) => number },
   ],
 };
 

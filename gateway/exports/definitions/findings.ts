@@ -1,6 +1,17 @@
 import { departmentTitle } from "../../../schema/departments";
-import type { ExportDefinition, Row } from "../export-definition";
-import { CHILD_NAME, CHILD_NUMBER, HOME_CODE, yesOrNo } from "./child-columns";
+import type { ExportColumn, ExportDefinition, Row } from "../export-definition";
+import { CHILD_NAME, CHILD_NUMBER } from "./child-columns";
+import { HOME_CODE, owner, SCHOOL, title, yesOrNo } from "./columns";
+
+const EVIDENCE: ExportColumn = {
+  header: "证据",
+  width: 60,
+  selections: ["evidence { department record statement asOf }"],
+  read: ({ evidence }: Row) =>
+    evidence
+      .map((line: Row) => `${departmentTitle(line.department)}${line.record}（${line.asOf}）：${line.statement}`)
+      .join("；"),
+};
 
 /** 问题清单: findings of sweeps, one a line. */
 export const findings: ExportDefinition = {
@@ -11,48 +22,16 @@ export const findings: ExportDefinition = {
     name: "findings",
     arguments: "regionCode: $regionCode, schoolYear: $schoolYear, sweepId: $sweepId, kinds: $kinds, states: $states",
   },
+  parent: null,
   form: "connection",
   columns: [
-    {
-      header: "问题类别",
-      csvHeader: "kind",
-      width: 16,
-      selection: "kind",
-      read: ({ kind }: Row, titleOf) => titleOf("FindingKind", kind),
-      readCsv: ({ kind }: Row) => kind,
-    },
+    { ...title("问题类别", "kind", "FindingKind", 18), csvHeader: "kind", readCsv: ({ kind }: Row) => kind },
     CHILD_NUMBER,
     CHILD_NAME,
     HOME_CODE,
-    {
-      header: "学校",
-      width: 24,
-      selection: "school { name }",
-      read: ({ school }: Row) => school?.name ?? null,
-    },
-    {
-      header: "贫困户",
-      width: 8,
-      selection: "poorHousehold",
-      read: ({ poorHousehold }: Row) => yesOrNo(poorHousehold),
-    },
-    {
-      header: "责任单位",
-      width: 24,
-      selection: "owner { kind code school { name } township { name } department }",
-      read: ({ owner }: Row) =>
-        owner.school?.name ??
-        owner.township?.name ??
-        (owner.department === null ? owner.code : departmentTitle(owner.code)),
-    },
-    {
-      header: "证据",
-      width: 60,
-      selection: "evidence { department record statement asOf }",
-      read: ({ evidence }: Row) =>
-        evidence
-          .map((line: Row) => `${departmentTitle(line.department)}${line.record}（${line.asOf}）：${line.statement}`)
-          .join("；"),
-    },
+    SCHOOL,
+    yesOrNo("贫困户", "poorHousehold"),
+    owner("责任单位", "owner"),
+    EVIDENCE,
   ],
 };

@@ -1,5 +1,17 @@
 import type { ExportDefinition } from "../export-definition";
+import { admissions } from "./admissions";
+import { attendance } from "./attendance";
 import { findings } from "./findings";
+import { indicators } from "./indicators";
+import { reports } from "./reports";
+import { threeLedgers } from "./three-ledgers";
 
 /** Every list that can be exported, by the name in its address. */
-export const EXPORTS: Readonly<Record<string, ExportDefinition>> = { findings };
+export const EXPORTS: Readonly<Record<string, ExportDefinition>> = {
+  findings,
+  ...threeLedgers,
+  ...reports,
+  ...indicators,
+  ...attendance,
+  ...admissions,
+};
