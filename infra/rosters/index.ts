@@ -18,3 +18,8 @@ export {
 } from "./spec/cells";
 export { birthDateOf, opaque, personId, personIdOrElseOf, plain, sealed } from "./spec/stores";
 export { birthDateAgrees, inOrder, sexAgrees, townshipInCounty, type RowCheck, type RowWarning } from "./spec/checks";
+/** What it needs to show rows that were rejected. */
+export { readKeptRow } from "./row/kept-row";
+export { parseRejectionNumber, rejectionNumber } from "./row/rejection-columns";
+/** What it needs to write a roster's table itself. */
+export { rowDigest } from "./row/row-digest";

@@ -18,6 +18,8 @@ export interface DepartmentResources {
   vault: Vault;
   clock: Clock;
   personIdKey: Buffer;
+  /** Six digits of the county that the department serves. */
+  countyCode: string;
   log: Log;
 }
 
@@ -46,6 +48,7 @@ export async function startDepartment<Context extends BaseContext>({
     vault: new Vault(config.FIELD_KEY),
     clock: countyClock(config.COUNTY_DATE),
     personIdKey: config.PERSON_ID_KEY,
+    countyCode: config.COUNTY_REGION_CODE,
     log,
   };
   try {

@@ -1,9 +1,10 @@
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type GraphQLSchema, lexicographicSortSchema, parse } from "graphql";
+import { type GraphQLSchema, type GraphQLTypeResolver, isUnionType, lexicographicSortSchema, parse } from "graphql";
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { FEDERATION_LINK } from "../../schema/federation/link";
+import { Refusal } from "./refusal.type";
 import { enforceScopes } from "./scope-enforcement";
 
 /** Finds the object of a representation; starts its loader before it awaits anything, null when missing or refused. */
@@ -45,7 +46,22 @@ export function buildDepartmentSchema<Context>({
     entity["__resolveReference"] = async (representation: never, context: Context) =>
       resolveReference(representation, context);
   }
+  tellOutcomesApart(classes, resolverMap);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]);
   enforceScopes(schema);
   return { schema, sdl };
+}
+
+/**
+ * Tells the outcome of an act from its refusal at once: type-graphql makes a promise of a union's own `resolveType`, which
+ * compiled execution does not wait for. A union of several outcomes needs values that are instances of their classes.
+ */
+function tellOutcomesApart(classes: GraphQLSchema, resolverMap: Record<string, unknown>): void {
+  for (const union of Object.values(classes.getTypeMap()).filter(isUnionType)) {
+    const [outcome, ...others] = union.getTypes().filter(({ name }) => name !== Refusal.name);
+    if (outcome === undefined || others.length > 0) continue;
+    const resolveType: GraphQLTypeResolver<unknown, unknown> = (value) =>
+      value instanceof Refusal ? Refusal.name : outcome.name;
+    resolverMap[union.name] = { __resolveType: resolveType };
+  }
 }

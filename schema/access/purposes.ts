@@ -51,6 +51,7 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "child-link:write": ["CASE", "SWEEP"],
   "three-ledgers:read": ROLL_WORK,
   "persuasion-report:read": ROLL_WORK,
+  "persuasion-report:write": ROLL_WORK,
   "quarterly-review:read": ROLL_WORK,
   "quarterly-review:write": ROLL_WORK,
   "quarterly-review:sign": ROLL_WORK,

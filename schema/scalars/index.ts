@@ -1,6 +1,10 @@
 export { CitizenIdScalar } from "./citizen-id";
 export { DateScalar } from "./date";
 export { DisabilityCertificateNumberScalar } from "./disability-certificate-number";
+export { IsoWeekScalar } from "./iso-week";
+export { MonthScalar } from "./month";
+export { InstantScalar } from "./instant";
+export { QuarterScalar } from "./quarter";
 export { RegionCodeScalar } from "./region-code";
 export { SchoolCodeScalar } from "./school-code";
 export { SchoolYearScalar } from "./school-year";

@@ -4,6 +4,7 @@ import { rawRowId, rawRowOf } from "../row/raw-row";
 import { parseRejectionNumber } from "../row/rejection-columns";
 import type { RosterFile } from "../roster-file";
 import type { WarningCode } from "../spec/checks";
+import { rowDigest } from "../row/row-digest";
 import type { RosterSpec } from "../spec/roster-spec";
 import type { RosterKeys, RosterRow } from "../spec/stores";
 import { copyInto, copyLine } from "./copy-text";
@@ -57,8 +58,7 @@ export class StagingWriter {
       for (const store of column.stores) values.push(store.write(value, this.keys, row));
     }
     const county = spec.countyColumn === undefined ? [] : [this.countyCode];
-    const content = [...spec.columns.map((column) => row[column.header]), ...county, warnings];
-    values.push(...county, `{${warnings.join(",")}}`, this.keys.vault.digest(JSON.stringify(content)));
+    values.push(...county, `{${warnings.join(",")}}`, rowDigest(row, { spec, county, warnings }, this.keys.vault));
     this.lines.push(copyLine(values));
   }
 

@@ -42,7 +42,8 @@ export function readRow({ cells }: SheetRow, header: RosterHeader, spec: RosterS
   return { row, warnings, faults: null };
 }
 
-function readCell(raw: string, column: RosterColumn): string | null {
+/** The normal form of a trimmed cell, null when it is empty. @throws CellFault | ScalarFault when it cannot be read. */
+export function readCell(raw: string, column: RosterColumn): string | null {
   if (raw === "") {
     if (column.required) throw new CellFault("MISSING", "The cell must be filled. 必填，不能为空。");
     return null;
