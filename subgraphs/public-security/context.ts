@@ -1,5 +1,6 @@
 import type DataLoader from "dataloader";
 import type { Caller } from "../../infra/runtime/caller";
+import type { Clock } from "../../infra/runtime/clock";
 import type { DepartmentResources } from "../../infra/runtime/department-app";
 import { createRowLoader } from "../../infra/runtime/row-loader";
 import type { Vault } from "../../infra/runtime/vault";
@@ -12,6 +13,7 @@ import { SchoolAgeService } from "./school-age/school-age.service";
 /** What the resolvers of one request work with. */
 export interface PublicSecurityContext {
   caller: Caller;
+  clock: Clock;
   vault: Vault;
   schoolAge: SchoolAgeService;
   /** 户籍 entries by person id, at most one each. */
@@ -28,9 +30,10 @@ export function createContextFactory({
   vault,
   personIdKey,
 }: DepartmentResources): (caller: Caller) => PublicSecurityContext {
-  const schoolAge = new SchoolAgeService(database, clock);
+  const schoolAge = new SchoolAgeService(database);
   return (caller) => ({
     caller,
+    clock,
     vault,
     schoolAge,
     households: createRowLoader(database, HouseholdEntity, "personId", "person_id"),

@@ -26,11 +26,12 @@ const SCHOOL_TOWNSHIPS: readonly [id: string, townshipCode: string][] = [
   [SCHOOLS.neighbour, "450205001"],
 ];
 
-const TEST_KEY = Buffer.from("education test ids");
+/** Key of the ids of enrolments; an import that is to find them needs it too. */
+export const ENROLMENT_KEY = Buffer.from("education test ids");
 
 /** Id of the enrolment of a 学籍号. */
 export function enrolmentIdOf(studentNumber: string): string {
-  return opaqueId("enrolment", studentNumber, TEST_KEY);
+  return opaqueId("enrolment", studentNumber, ENROLMENT_KEY);
 }
 
 /** Starts education on the county's date, with its schools. */

@@ -98,7 +98,11 @@ export function writeKnownCounty(): string {
         enrolmentLine(scattered, schools.first),
         enrolmentLine({ ...disagreeing, name: "韦红", sex: "男", birthDate: "2009-05-10" }, schools.otherTownship),
       ],
-      "education/缺勤": [{ 学籍号: `G${everywhere.idNumber}`, 日期: "2018-12-03", 类型: "旷课" }],
+      "education/缺勤": ["2018-12-03", "2018-12-04", "2018-12-05"].map((日期) => ({
+        学籍号: `G${everywhere.idNumber}`,
+        日期,
+        类型: "旷课",
+      })),
       "education/资助": [
         { 学籍号: `G${everywhere.idNumber}`, 学期: "2018-2019-1", 资助项目: "生活补助", 金额: "500.50" },
       ],

@@ -1,3 +1,4 @@
+import type DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import { selectRows } from "../../../infra/runtime/database";
@@ -13,7 +14,15 @@ export class DropoutRecordService {
     private readonly database: DataSource,
     private readonly caller: Caller,
     private readonly enrolments: EnrolmentService,
+    /** Lines of a child, the newest first. */
+    private readonly ofChild: DataLoader<string, DropoutRecordEntity[]>,
   ) {}
+
+  /** A child's lines that the caller may read, the newest first. */
+  async findOfChild(personId: string): Promise<DropoutRecordEntity[]> {
+    const [rows, readable] = await Promise.all([this.ofChild.load(personId), this.enrolments.findOfChild(personId)]);
+    return rows.filter((row) => mayReadDropoutRecord(this.caller, row, readable.length));
+  }
 
   /**
    * Records found on or before a day; one more row than the page holds, ordered by the day found and the child.

@@ -23,6 +23,9 @@ export class DropoutRecord {
   @Field(() => Child, { nullable: true, description: "The child. 儿童。" })
   child: Child | null;
 
+  /** Opened by the resolver of `idNumber`. */
+  idNumberSealed: Buffer;
+
   @Field(() => String, { description: "Name as the ledger has it. 台账所载姓名。" })
   recordedName: string;
 
@@ -67,11 +70,15 @@ export class LedgerArguments extends PageArguments {
   asOf?: Date | null;
 }
 
+/** A day after every other: a line as it is written, whatever the county's day. */
+export const AS_WRITTEN = "9999-12-31";
+
 /** The ledger line of a row as it stood on a day (YYYY-MM-DD): whoever came back later was still out. */
 export function toDropoutRecord(row: DropoutRecordEntity, asOf: string): DropoutRecord {
   const backLater = row.returnedOn !== null && row.returnedOn > asOf;
   return {
     child: { id: row.personId },
+    idNumberSealed: row.idNumberSealed,
     recordedName: row.name,
     foundOn: row.foundOn,
     reason: row.reason,

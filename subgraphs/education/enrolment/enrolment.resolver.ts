@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { type ConnectionOf, readPage, toConnection } from "../../../infra/runtime/page";
-import { StudentNumberScalar } from "../../../schema/scalars";
+import { CitizenIdScalar, StudentNumberScalar } from "../../../schema/scalars";
 import { Child } from "../child/child.type";
 import type { EducationContext } from "../context";
 import { School, toSchool } from "../school/school.type";
@@ -37,6 +37,16 @@ export class EnrolmentResolver {
   @Directive('@requiresScopes(scopes: [["id-number:read"]])')
   studentNumber(@Root() { studentNumberSealed }: Enrolment, @Ctx() { vault }: EducationContext): string {
     return vault.open(studentNumberSealed);
+  }
+
+  @FieldResolver(() => CitizenIdScalar, {
+    nullable: true,
+    description:
+      "ID number as the school has it; null where the roll has none (L, J). 学籍所载公民身份号码；学籍未填（L、J号）为空。",
+  })
+  @Directive('@requiresScopes(scopes: [["id-number:read"]])')
+  idNumber(@Root() { idNumberSealed }: Enrolment, @Ctx() { vault }: EducationContext): string | null {
+    return idNumberSealed && vault.open(idNumberSealed);
   }
 
   @FieldResolver(() => String, { nullable: true, description: "Phone of the guardian. 监护人联系电话。" })

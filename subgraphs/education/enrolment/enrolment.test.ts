@@ -132,4 +132,28 @@ describe("listings of education", () => {
       (await list(SCHOOLS_PAGE, { regionCode: "450204" }, callerOf("auditor", { purpose: null }))).flat(),
     ).toHaveLength(3);
   });
+
+  it("tell the ID number of a student on the roll to whoever may read numbers, and none where the roll has none", async () => {
+    const without = inventIdNumber("450204", "2010-05-01", 401);
+    const studentNumber = "L450204201005010019";
+    await enrol(department, [
+      { idNumber: without, studentNumber, row: { schoolId: SCHOOLS.second, idNumberSealed: null } },
+    ]);
+    const query = '{ students(regionCode: "450204", schoolId: "3145020402") { edges { node { id idNumber } } } }';
+    const { data, errors } = await department.ask(callerOf("office", { purpose: "SWEEP" }), query);
+    expect(errors).toEqual([]);
+    const numbers = new Map(
+      data.students.edges.map(({ node }: { node: { id: string; idNumber: string | null } }) => [
+        node.id,
+        node.idNumber,
+      ]),
+    );
+    expect(numbers.get(enrolmentIdOf(studentNumber))).toBeNull();
+    expect(numbers.get(enrolmentIdOf(`G${junior[0]}`))).toBe(junior[0]);
+    for (const caller of [callerOf("township"), callerOf("office", { purpose: "REPORT" })]) {
+      const refused = await department.ask(caller, query);
+      expect(refused.errors[0]?.extensions.code).toBe("FORBIDDEN");
+      expect(JSON.stringify(refused.data)).not.toContain(junior[0]);
+    }
+  });
 });

@@ -67,6 +67,9 @@ export class Enrolment {
   studentNumberSealed: Buffer;
 
   /** Opened only for a request that asks for it. */
+  idNumberSealed: Buffer | null;
+
+  /** Opened only for a request that asks for it. */
   guardianPhoneSealed: Buffer | null;
 }
 
@@ -108,6 +111,7 @@ export function toEnrolment(row: EnrolmentEntity): Enrolment {
     warnings: row.warnings,
     schoolId: row.schoolId,
     studentNumberSealed: row.studentNumberSealed,
+    idNumberSealed: row.idNumberSealed,
     guardianPhoneSealed: row.guardianPhoneSealed,
   };
 }

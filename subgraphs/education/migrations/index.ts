@@ -5,6 +5,17 @@ import { CreateEnrolmentChange1795343520000 } from "./20261122T1032-create-enrol
 import { CreateAbsence1795343580000 } from "./20261122T1033-create-absence";
 import { CreateSubsidy1795343640000 } from "./20261122T1034-create-subsidy";
 import { CreateDropoutRecord1795343700000 } from "./20261122T1035-create-dropout-record";
+import { CreateSchoolTerm1795344000000 } from "./20261122T1040-create-school-term";
+import { CreateAttendanceRule1795344060000 } from "./20261122T1041-create-attendance-rule";
+import { CreateArrivalProof1795344120000 } from "./20261122T1042-create-arrival-proof";
+import { CreateRollCheck1795344180000 } from "./20261122T1043-create-roll-check";
+import { CreateRosterCheck1795344240000 } from "./20261122T1044-create-roster-check";
+import { CreateMonthlyReport1795348800000 } from "./20261122T1200-create-monthly-report";
+import { CreateResponsiblePerson1795348860000 } from "./20261122T1201-create-responsible-person";
+import { CreateEnrolmentSetting1795352400000 } from "./20261122T1300-create-enrolment-setting";
+import { CreateAdmission1795352460000 } from "./20261122T1301-create-admission";
+import { CreateEntryCheck1795352520000 } from "./20261122T1302-create-entry-check";
+import { CreateChangeRequest1795352580000 } from "./20261122T1303-create-change-request";
 
 /** Every change of this database's tables, oldest first. */
 export const migrations = [
@@ -15,4 +26,15 @@ export const migrations = [
   CreateAbsence1795343580000,
   CreateSubsidy1795343640000,
   CreateDropoutRecord1795343700000,
+  CreateSchoolTerm1795344000000,
+  CreateAttendanceRule1795344060000,
+  CreateArrivalProof1795344120000,
+  CreateRollCheck1795344180000,
+  CreateRosterCheck1795344240000,
+  CreateMonthlyReport1795348800000,
+  CreateResponsiblePerson1795348860000,
+  CreateEnrolmentSetting1795352400000,
+  CreateAdmission1795352460000,
+  CreateEntryCheck1795352520000,
+  CreateChangeRequest1795352580000,
 ];

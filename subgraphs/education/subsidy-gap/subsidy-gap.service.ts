@@ -6,7 +6,7 @@ import type { SubsidyEntity } from "../subsidy/subsidy.entity";
 import { findSubsidies } from "../subsidy/subsidy.service";
 import type { SubsidyGap } from "./subsidy-gap.type";
 import { subsidyGrounds } from "./subsidy-grounds";
-import { termOf } from "./term";
+import { termOf } from "../../../schema/school-term";
 
 interface SubsidyGapSources {
   clock: Clock;

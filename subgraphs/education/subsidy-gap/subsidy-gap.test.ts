@@ -4,7 +4,7 @@ import type { TestDepartment } from "../../../test/support/department";
 import { enrol, SCHOOLS, startEducation } from "../../../test/support/education-rows";
 import { inventIdNumber } from "../../../test/support/people";
 import { EnrolmentState } from "../enrolment/enrolment-state";
-import { termOf } from "./term";
+import { termOf } from "../../../schema/school-term";
 
 const GAP =
   "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Child { subsidyGap { term grounds received missing } } } }";

@@ -3,7 +3,7 @@ import { type DepartmentName, departmentTitle } from "../../../schema/department
 import type { Child } from "../child/child.type";
 import { PoorHouseholdCategory, WelfareCategory } from "../child/foreign-records.type";
 import { SubsidyGround } from "./subsidy-gap.type";
-import type { Term } from "./term";
+import type { Term } from "../../../schema/school-term";
 
 const WELFARE_GROUNDS: Partial<Record<WelfareCategory, SubsidyGround>> = {
   [WelfareCategory.MINIMUM_LIVING_ALLOWANCE]: SubsidyGround.MINIMUM_LIVING_ALLOWANCE,

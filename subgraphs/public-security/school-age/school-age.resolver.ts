@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { Args, Ctx, Directive, Query, Resolver } from "type-graphql";
 import { narrowRegions } from "../../../infra/runtime/caller";
 import { type ConnectionOf, readPage, toConnection } from "../../../infra/runtime/page";
+import { isoDate } from "../../../schema/scalars/date";
 import type { Child } from "../child/child.type";
 import type { PublicSecurityContext } from "../context";
 import { mayListSchoolAgeChild } from "./school-age.policy";
@@ -16,12 +17,12 @@ export class SchoolAgeResolver {
   })
   @Directive('@requiresScopes(scopes: [["identity:read"]])')
   async schoolAgeChildren(
-    @Args(() => SchoolAgeArguments) { regionCode, schoolYear, ...pageArguments }: SchoolAgeArguments,
-    @Ctx() { caller, schoolAge }: PublicSecurityContext,
+    @Args(() => SchoolAgeArguments) { regionCode, schoolYear, asOf, ...pageArguments }: SchoolAgeArguments,
+    @Ctx() { caller, clock, schoolAge }: PublicSecurityContext,
   ): Promise<ConnectionOf<Child>> {
     const page = readPage(pageArguments, 1);
     const regions = narrowRegions(caller, regionCode);
-    const rows = await schoolAge.list({ regions, schoolYear }, page);
+    const rows = await schoolAge.list({ regions, schoolYear, asOf: asOf ? isoDate(asOf) : clock.today() }, page);
     return toConnection(
       rows,
       page,

@@ -1,5 +1,4 @@
 import type { DataSource } from "typeorm";
-import type { Clock } from "../../../infra/runtime/clock";
 import type { Page } from "../../../infra/runtime/page";
 import type { PersonId } from "../../../schema/person-id";
 import { schoolAgeDay, type SchoolYear } from "../../../schema/scalars/school-year";
@@ -16,24 +15,23 @@ interface SchoolAgeQuery {
   /** Codes of any level; a child of one of them counts. */
   regions: readonly string[];
   schoolYear: SchoolYear;
+  /** Day on which a residence must stand, YYYY-MM-DD. */
+  asOf: string;
 }
 
 export class SchoolAgeService {
-  constructor(
-    private readonly database: DataSource,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: DataSource) {}
 
   /**
    * Children who are of school age (6 ≤ age < 16) on the 31 August on which a school year's ages are counted (义务教育法
-   * §11), and whose 户籍 is in force in the regions or who are registered as living there today; each once, by person id.
+   * §11), and whose 户籍 is in force in the regions or who are registered as living there on a day; each once, by person id.
    * Returns up to `page.first + 1` rows.
    */
-  list({ regions, schoolYear }: SchoolAgeQuery, { first, after }: Page): Promise<SchoolAgeRow[]> {
+  list({ regions, schoolYear, asOf }: SchoolAgeQuery, { first, after }: Page): Promise<SchoolAgeRow[]> {
     return this.database.query(SCHOOL_AGE_CHILDREN, [
       regions.map((code) => `${code}%`),
       schoolAgeDay(schoolYear),
-      this.clock.today(),
+      asOf,
       after?.[0] ?? "",
       first + 1,
     ]);

@@ -12,8 +12,8 @@ import { HouseholdState } from "../household/household-state";
 import { migrations } from "../migrations";
 
 const PAGE = `
-  query ($regionCode: RegionCode!, $first: Int, $after: String, $schoolYear: SchoolYear = "2018-2019") {
-    schoolAgeChildren(regionCode: $regionCode, schoolYear: $schoolYear, first: $first, after: $after) {
+  query ($regionCode: RegionCode!, $first: Int, $after: String, $schoolYear: SchoolYear = "2018-2019", $asOf: Date) {
+    schoolAgeChildren(regionCode: $regionCode, schoolYear: $schoolYear, asOf: $asOf, first: $first, after: $after) {
       edges { cursor node { id } }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
@@ -76,6 +76,24 @@ describe("schoolAgeChildren", () => {
     expect((await listPages("450204101", 100)).flat()).toEqual(
       idsOf(person(10), person(11), person(14), person(15, "451321"), person(17, "451321")),
     );
+  });
+
+  it("looks at residences on the day asked for, and at 户籍 as it is today", async () => {
+    const township = { townshipCode: "450204005" };
+    await registerHouseholds(department, [{ idNumber: person(20), row: township }]);
+    await registerResidences(department, [
+      { idNumber: person(21, "451321"), row: { ...township, registeredOn: "2018-09-01", cancelledOn: "2018-11-01" } },
+      { idNumber: person(22, "451321"), row: { ...township, registeredOn: "2018-11-01" } },
+    ]);
+    const listOn = async (asOf: string | null) => {
+      const { data, errors } = await department.ask(callerOf("office"), PAGE, { regionCode: "450204005", asOf });
+      expect(errors).toEqual([]);
+      return data.schoolAgeChildren.edges.map(({ node }: { node: { id: string } }) => node.id);
+    };
+    expect(await listOn("2018-08-31")).toEqual(idsOf(person(20)));
+    expect(await listOn("2018-10-31")).toEqual(idsOf(person(20), person(21, "451321")));
+    expect(await listOn("2018-11-01")).toEqual(idsOf(person(20), person(22, "451321")));
+    expect(await listOn(null)).toEqual(idsOf(person(20), person(22, "451321")));
   });
 
   describe("pages", () => {

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { ArgsType, Field } from "type-graphql";
 import { Connection, PageArguments } from "../../../infra/runtime/page";
-import { RegionCodeScalar, SchoolYearScalar } from "../../../schema/scalars";
+import { DateScalar, RegionCodeScalar, SchoolYearScalar } from "../../../schema/scalars";
 import type { RegionCode } from "../../../schema/scalars/region-code";
 import type { SchoolYear } from "../../../schema/scalars/school-year";
 import { Child } from "../child/child.type";
@@ -17,4 +17,10 @@ export class SchoolAgeArguments extends PageArguments {
 
   @Field(() => SchoolYearScalar, { description: "School year whose ages count. 学年。" })
   schoolYear: SchoolYear;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Day on which a residence must stand; today by default. 居住登记有效的日期，默认当日。",
+  })
+  asOf?: Date | null;
 }

@@ -5,7 +5,7 @@ import { findRegion } from "../../../schema/regions/regions";
 import type { CitizenId } from "../../../schema/scalars/citizen-id";
 import type { Child } from "../../../subgraphs/education/child/child.type";
 import { subsidyGrounds } from "../../../subgraphs/education/subsidy-gap/subsidy-grounds";
-import { termOf } from "../../../subgraphs/education/subsidy-gap/term";
+import { termOf } from "../../../schema/school-term";
 import type { Databases, Row } from "./databases";
 
 interface ViewSources {

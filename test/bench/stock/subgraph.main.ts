@@ -34,6 +34,7 @@ runProgram(async (settings: StockSubgraphSettings) => {
     vault: new Vault(Buffer.from(settings.fieldKey, "base64")),
     clock: fixedClock(settings.today),
     personIdKey: Buffer.from(settings.personIdKey, "base64"),
+    countyCode: "450204",
     log: createLog({ service: name, level: "info" }),
   });
   const verifier = await createCallerVerifier(settings.callerPublicKey, name);

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { RosterLine } from "../../support/roster-folder";
-import { encodeGb18030 } from "./gb18030";
+import { encodeGb18030 } from "../../support/gb18030";
 
 const folders: string[] = [];
 afterAll(() => {
