@@ -16,7 +16,8 @@ export function readEnumTitles(supergraphSdl: string): TitleOf {
   return (type, value) => titles.get(`${type}.${value}`) ?? value;
 }
 
+/** The name alone: what explains it, in brackets or behind a mark, has no room in a cell. */
 function chinesePart(description: string): string {
-  const start = description.search(/[\u4e00-\u9fff]/);
-  return start === -1 ? "" : description.slice(start).replace(/[。.]\s*$/, "");
+  const chinese = description.split(/\. (?=[\u4e00-\u9fff])/).at(-1) ?? "";
+  return chinese.replace(/[（(；，。.].*$/su, "");
 }

@@ -16,6 +16,8 @@ const HEADER_ROW = 3;
 /** A4, as `paperSize` numbers it. */
 const A4 = 9;
 const LINE = { style: "thin", color: { argb: "FFBFBFBF" } } as const;
+/** Of a line of 10 points, in points. */
+const LINE_HEIGHT = 14;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 /**
@@ -49,7 +51,7 @@ export function openXlsxSheet(
     async add(rows: readonly Row[]) {
       for (const row of rows) {
         const cells = columns.map(({ read }, index) => (isMasked[index] === true ? MASKED : read(row, titleOf)));
-        writeRow(sheet.addRow(cells));
+        writeRow(sheet.addRow(cells), columns);
       }
     },
     end: () => workbook.commit(),
@@ -78,7 +80,8 @@ function writeHeading(sheet: Worksheet, { title, subtitle }: SheetHeading, colum
 }
 
 /** Rows leave memory when committed. */
-function writeRow(row: SheetRow): void {
+function writeRow(row: SheetRow, columns: readonly ExportColumn[]): void {
+  row.height = LINE_HEIGHT * linesOf(row, columns);
   row.eachCell({ includeEmpty: true }, (cell: SheetCell) => {
     cell.style = {
       font: { name: FONT, size: 10 },
@@ -88,4 +91,20 @@ function writeRow(row: SheetRow): void {
     };
   });
   row.commit();
+}
+
+/** How many lines the longest cell takes: programs do not make rows higher by themselves when they print. */
+function linesOf(row: SheetRow, columns: readonly ExportColumn[]): number {
+  const lines = columns.map(({ width }, index) => {
+    const text = String(row.getCell(index + 1).value ?? "");
+    return Math.ceil(widthOf(text) / (width - 1));
+  });
+  return Math.max(1, ...lines);
+}
+
+/** Width of a text in characters of a column: a Chinese one takes two. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > "\u2e7f" ? 2 : 1;
+  return width;
 }

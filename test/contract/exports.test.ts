@@ -29,5 +29,7 @@ describe.each(Object.entries(EXPORTS))("the export %s", (_name, definition) => {
 it("every value of an enum has a Chinese name", () => {
   const titleOf = readEnumTitles(SUPERGRAPH);
   expect(titleOf("FindingKind", "DROPOUT")).toBe("辍学");
+  expect(titleOf("FindingKind", "NOT_ENROLLED")).toBe("失学");
+  expect(titleOf("FindingKind", "ENROLLED_WITHOUT_HOUSEHOLD")).toBe("有学籍无户籍");
   expect(titleOf("FindingKind", "NOT_A_VALUE")).toBe("NOT_A_VALUE");
 });

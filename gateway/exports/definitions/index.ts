@@ -1,6 +1,7 @@
 import type { ExportDefinition } from "../export-definition";
 import { admissions } from "./admissions";
 import { attendance } from "./attendance";
+import { changes } from "./changes";
 import { findings } from "./findings";
 import { indicators } from "./indicators";
 import { reports } from "./reports";
@@ -14,4 +15,5 @@ export const EXPORTS: Readonly<Record<string, ExportDefinition>> = {
   ...indicators,
   ...attendance,
   ...admissions,
+  ...changes,
 };

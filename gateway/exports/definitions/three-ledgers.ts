@@ -5,7 +5,7 @@ import { HOME_NAME, owner, plain, SCHOOL, title, titles, TOWNSHIP, yesOrNo } fro
 
 const DONE: ExportColumn = {
   header: "已采取措施",
-  width: 40,
+  width: 28,
   selections: ["done { kind at post note }"],
   read: ({ done }: Row, titleOf: TitleOf) =>
     done
@@ -17,7 +17,7 @@ const DONE: ExportColumn = {
 
 const STRUCK_OFF: ExportColumn = {
   header: "销号",
-  width: 24,
+  width: 18,
   selections: ["struckOff { on reason paper }"],
   read: ({ struckOff }: Row, titleOf: TitleOf) =>
     struckOff === null
@@ -52,7 +52,7 @@ const GROUPS = [
 const OUT_OF_SCHOOL = [
   title("情形", "kind", "FindingKind"),
   plain("起始日期", "since"),
-  plain("原因", "reason", 40),
+  plain("原因", "reason", 34),
   ...GROUPS,
   owner("责任单位", "responsible"),
   DONE,
