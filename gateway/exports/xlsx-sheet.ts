@@ -1,7 +1,7 @@
 import type { Writable } from "node:stream";
 import { type Cell as SheetCell, type Row as SheetRow, stream, type Worksheet } from "exceljs";
 import type { TitleOf } from "./enum-titles";
-import type { ExportColumn, Row } from "./export-definition";
+import type { Cell, ExportColumn, Row } from "./export-definition";
 import { MASKED, type Sheet } from "./sheet";
 
 /** What stands above the table. */
@@ -51,7 +51,7 @@ export function openXlsxSheet(
     async add(rows: readonly Row[]) {
       for (const row of rows) {
         const cells = columns.map(({ read }, index) => (isMasked[index] === true ? MASKED : read(row, titleOf)));
-        writeRow(sheet.addRow(cells), columns);
+        writeRow(sheet.addRow(cells), linesOf(cells, columns));
       }
     },
     end: () => workbook.commit(),
@@ -80,8 +80,8 @@ function writeHeading(sheet: Worksheet, { title, subtitle }: SheetHeading, colum
 }
 
 /** Rows leave memory when committed. */
-function writeRow(row: SheetRow, columns: readonly ExportColumn[]): void {
-  row.height = LINE_HEIGHT * linesOf(row, columns);
+function writeRow(row: SheetRow, lines: number): void {
+  row.height = LINE_HEIGHT * lines;
   row.eachCell({ includeEmpty: true }, (cell: SheetCell) => {
     cell.style = {
       font: { name: FONT, size: 10 },
@@ -94,11 +94,8 @@ function writeRow(row: SheetRow, columns: readonly ExportColumn[]): void {
 }
 
 /** How many lines the longest cell takes: programs do not make rows higher by themselves when they print. */
-function linesOf(row: SheetRow, columns: readonly ExportColumn[]): number {
-  const lines = columns.map(({ width }, index) => {
-    const text = String(row.getCell(index + 1).value ?? "");
-    return Math.ceil(widthOf(text) / (width - 1));
-  });
+function linesOf(cells: readonly Cell[], columns: readonly ExportColumn[]): number {
+  const lines = columns.map(({ width }, index) => Math.ceil(widthOf(String(cells[index] ?? "")) / (width - 1)));
   return Math.max(1, ...lines);
 }
 
