@@ -14,7 +14,7 @@ const swc = [
 ];
 
 /** Packages that ship ECMAScript modules only; jest's CommonJS loader needs them transformed. */
-const ESM_ONLY = ["jose", "oidc-provider"];
+const ESM_ONLY = ["jose", "oidc-provider", "pg-boss", "serialize-error", "non-error"];
 
 /** @type {import("jest").Config} */
 module.exports = {

@@ -32,7 +32,7 @@ export interface CountyConfig {
 }
 
 const PASSED_ON =
-  /^(PATH|HOME|LANG|LC_\w+|TMPDIR|TEMP|SystemRoot|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|LIMIT_\w+|DEPARTMENT_\w+|CORS_ORIGINS)$/;
+  /^(PATH|HOME|LANG|LC_\w+|TMPDIR|TEMP|SystemRoot|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|LIMIT_\w+|DEPARTMENT_\w+|SWEEP_\w+|CORS_ORIGINS)$/;
 
 /** @throws ConfigError naming every faulty variable. */
 export function readCountyConfig(env: NodeJS.ProcessEnv = process.env): CountyConfig {

@@ -6,6 +6,12 @@ import type { DataFolder } from "./data-folder";
 import type { ServiceDefinition } from "./services";
 
 /**
+ * Node gives its young objects up to 128 MB on a large machine, which a page of a sweep fills in each of nine processes and
+ * which nobody gets back. A fourth of that costs two hundredths more processor time.
+ */
+const MEMORY = ["--max-semi-space-size=16"];
+
+/**
  * Starts the process of a service. It sees its own variables only, writes to its own log, and ends when the channel to
  * this process closes, however that comes about.
  */
@@ -17,7 +23,7 @@ export function spawnService(
   const log = openSync(logFileOf(folder, name), "a", 0o600);
   const pidFile = join(folder.run, `${name}.pid`);
   try {
-    const child = spawn(process.execPath, [projectPath("dist", program)], {
+    const child = spawn(process.execPath, [...MEMORY, projectPath("dist", program)], {
       cwd: projectPath(),
       env: { ...passedOn, ...variables },
       stdio: ["ignore", log, log, "ipc"],

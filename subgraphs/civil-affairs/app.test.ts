@@ -155,6 +155,42 @@ describe("civil-affairs", () => {
     expect(await listIds({ regionCode, category: "LEFT_BEHIND" })).toEqual([ids[0]]);
   });
 
+  describe("of a child whose township lies in another county", () => {
+    let id: string;
+
+    beforeAll(async () => {
+      id = await record(person(50), { townshipCode: "450205001" });
+    });
+
+    it("shows the county's own record to whoever's territory is the whole county", async () => {
+      for (const regions of [["450204"], ["4502"], ["450204001", "450204"]]) {
+        for (const role of ["office", "civil-affairs"] as const) {
+          const caller = callerOf(role, { regions });
+          expect(await readWelfare(id, caller)).toMatchObject([{ township: { code: "450205001" } }]);
+          expect(await listIds({ regionCode: "450204" }, caller)).toContain(id);
+        }
+      }
+      expect(await listIds({ regionCode: "45", category: "MINIMUM_LIVING_ALLOWANCE" })).toContain(id);
+    });
+
+    it("hides it from another county, its townships, and schools", async () => {
+      const strangers = [
+        callerOf("office", { regions: ["450206"] }),
+        callerOf("civil-affairs", { regions: ["450206"] }),
+        callerOf("township", { regions: ["450204001"] }),
+      ];
+      for (const caller of strangers) {
+        expect(await readWelfare(id, caller)).toEqual([]);
+        expect(await listIds({ regionCode: "45" }, caller)).not.toContain(id);
+      }
+      expect(await readWelfare(id, callerOf("civil-affairs", { school: "2145020401" }))).toEqual([]);
+    });
+
+    it("lists it under no township of the county", async () => {
+      expect(await listIds({ regionCode: "450204001" })).not.toContain(id);
+    });
+  });
+
   it("lists a township's own children to it when it asks for more", async () => {
     const id = await record(person(30), { townshipCode: "450204101" });
     const caller = callerOf("township", { regions: ["450204101"] });

@@ -8,6 +8,8 @@ import { WelfareRecordEntity } from "./welfare/welfare-record.entity";
 /** What the resolvers of one request work with. */
 export interface CivilAffairsContext {
   caller: Caller;
+  /** Six digits of the county whose registers these are. */
+  countyCode: string;
   childrenInCare: ChildInCareService;
   /** Welfare records by person id, the newest first. */
   welfareRecords: DataLoader<string, WelfareRecordEntity[]>;
@@ -17,10 +19,12 @@ export interface CivilAffairsContext {
 export function createContextFactory({
   database,
   clock,
+  countyCode,
 }: DepartmentResources): (caller: Caller) => CivilAffairsContext {
-  const childrenInCare = new ChildInCareService(database, clock);
+  const childrenInCare = new ChildInCareService(database, clock, countyCode);
   return (caller) => ({
     caller,
+    countyCode,
     childrenInCare,
     welfareRecords: createRowLoader(database, WelfareRecordEntity, "personId", "granted_on DESC, category"),
   });

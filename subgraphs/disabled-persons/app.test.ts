@@ -23,6 +23,13 @@ const ENTITIES = `
     }
   }`;
 
+const ALL = `
+  query ($of: [_Any!]!) {
+    _entities(representations: $of) {
+      ... on Child { disabilityCertificates { grade issuedOn expiresOn township { code } } }
+    }
+  }`;
+
 const PAGE = `
   query ($regionCode: RegionCode!, $first: Int, $after: String) {
     disabledChildren(regionCode: $regionCode, first: $first, after: $after) {
@@ -61,6 +68,12 @@ describe("disabled-persons", () => {
   const readDisability = async (id: string, caller: Caller = callerOf("office")) => {
     const { data, errors } = await department.ask(caller, ENTITIES, { of: [{ __typename: "Child", id }] });
     return { disability: data._entities[0].disability, errors };
+  };
+
+  const readCertificates = async (id: string, caller: Caller = callerOf("office")) => {
+    const { data, errors } = await department.ask(caller, ALL, { of: [{ __typename: "Child", id }] });
+    expect(errors).toEqual([]);
+    return data._entities[0].disabilityCertificates;
   };
 
   const listIds = async (variables: Record<string, unknown>, caller: Caller = callerOf("office")) => {
@@ -110,6 +123,18 @@ describe("disabled-persons", () => {
     });
   });
 
+  it("serves all certificates of a child, the newest first, a township's own only to a township", async () => {
+    const id = await certify(person(6), "44", { expiresOn: "2018-06-30" });
+    await certify(person(6), "43B1", { issuedOn: "2019-03-01", grade: 3, townshipCode: "450204002" });
+    expect(await readCertificates(id)).toEqual([
+      { grade: 3, issuedOn: "2019-03-01", expiresOn: "2025-03-14", township: { code: "450204002" } },
+      { grade: 4, issuedOn: "2015-03-15", expiresOn: "2018-06-30", township: { code: "450204001" } },
+    ]);
+    expect(await readCertificates(id, callerOf("township", { regions: ["450204001"] }))).toMatchObject([{ grade: 4 }]);
+    expect(await readCertificates(id, callerOf("office", { regions: ["450205"] }))).toEqual([]);
+    expect(await readCertificates(department.personIdOf(person(999)))).toEqual([]);
+  });
+
   it("gives null for a child without a certificate, and the same to whom it is hidden", async () => {
     const id = await certify(person(2), "11");
     const nothing = { disability: null, errors: [] };
@@ -125,13 +150,13 @@ describe("disabled-persons", () => {
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   });
 
-  it("reads a page of 100 children in one statement", async () => {
+  it.each([ENTITIES, ALL])("reads a page of 100 children in one statement", async (query) => {
     const of = Array.from({ length: 100 }, (_, index) => ({
       __typename: "Child",
       id: department.personIdOf(person(index)),
     }));
     const statements = await statementsDuring(async () => {
-      const { errors } = await department.ask(callerOf("office"), ENTITIES, { of });
+      const { errors } = await department.ask(callerOf("office"), query, { of });
       expect(errors).toEqual([]);
     });
     expect(statements).toHaveLength(1);
@@ -150,6 +175,46 @@ describe("disabled-persons", () => {
     await certify(person(24), "44", { ...row, issuedOn: "2019-01-01" });
     await certify(person(25), "44", { ...row, birthDate: "2000-12-31" });
     expect(await listIds({ regionCode })).toEqual(ids.toSorted());
+  });
+
+  describe("of a child whose township lies in another county", () => {
+    const elsewhere = { townshipCode: "450205001" };
+    let id: string;
+
+    beforeAll(async () => {
+      id = await certify(person(50), "44", elsewhere);
+    });
+
+    it("shows the county's own certificate to whoever's territory is the whole county", async () => {
+      for (const regions of [["450204"], ["4502"], ["450204001", "450204"]]) {
+        for (const role of ["office", "disabled-persons"] as const) {
+          const caller = callerOf(role, { regions });
+          expect((await readDisability(id, caller)).disability).toMatchObject({ township: { code: "450205001" } });
+          expect(await readCertificates(id, caller)).toHaveLength(1);
+          expect(await listIds({ regionCode: "450204" }, caller)).toContain(id);
+        }
+      }
+      expect(await listIds({ regionCode: "45" })).toContain(id);
+    });
+
+    it("hides it from another county, its townships, and schools", async () => {
+      const strangers = [
+        callerOf("office", { regions: ["450206"] }),
+        callerOf("disabled-persons", { regions: ["450206"] }),
+        callerOf("township", { regions: ["450204001"] }),
+      ];
+      for (const caller of strangers) {
+        expect((await readDisability(id, caller)).disability).toBeNull();
+        expect(await readCertificates(id, caller)).toEqual([]);
+        expect(await listIds({ regionCode: "45" }, caller)).not.toContain(id);
+      }
+      const school = callerOf("disabled-persons", { school: "2145020401" });
+      expect((await readDisability(id, school)).disability).toBeNull();
+    });
+
+    it("lists it under no township of the county", async () => {
+      expect(await listIds({ regionCode: "450204001" })).not.toContain(id);
+    });
   });
 
   it("lists a township's own children to it when it asks for more", async () => {

@@ -9,6 +9,8 @@ import { DisabledChildService } from "./disabled-child/disabled-child.service";
 /** What the resolvers of one request work with. */
 export interface DisabledPersonsContext {
   caller: Caller;
+  /** Six digits of the county whose registers these are. */
+  countyCode: string;
   vault: Vault;
   disabledChildren: DisabledChildService;
   /** Certificates by person id, the newest first. */
@@ -20,10 +22,12 @@ export function createContextFactory({
   database,
   clock,
   vault,
+  countyCode,
 }: DepartmentResources): (caller: Caller) => DisabledPersonsContext {
-  const disabledChildren = new DisabledChildService(database, clock);
+  const disabledChildren = new DisabledChildService(database, clock, countyCode);
   return (caller) => ({
     caller,
+    countyCode,
     vault,
     disabledChildren,
     certificates: createRowLoader(database, DisabilityCertificateEntity, "personId", "issued_on DESC, id"),

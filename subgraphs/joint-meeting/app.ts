@@ -8,9 +8,12 @@ import { Vault } from "../../infra/runtime/vault";
 import { personIdOf } from "../../schema/person-id";
 import type { JointMeetingConfig } from "./config";
 import { createContextFactory, type JointMeetingResources } from "./context";
+import { JobQueue } from "./jobs/job-queue";
 import { OfficeReader } from "./office-reading/office-reader";
 import { OfficeToken } from "./office-reading/office-token";
 import { buildJointMeetingSchema } from "./schema";
+import { findForsakenSweeps, runSweep } from "./sweep/run-sweep";
+import type { SweepResources } from "./sweep/sweep-run";
 
 /** Starts the joint-meeting (联席会议办公室) service. */
 export async function startApp(config: JointMeetingConfig): Promise<HttpServer> {
@@ -23,10 +26,14 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
   });
   const database = await openDatabase({ name: "joint-meeting", url: config.DATABASE_URL, entities: [] });
   const office = new OfficeReader({ gatewayUrl: config.GATEWAY_URL, token, log });
+  const clock = countyClock(config.COUNTY_DATE);
+  const vault = new Vault(config.FIELD_KEY);
+  const jobs = openJobs({ config, database, office, clock, vault, log });
   const resources: JointMeetingResources = {
     database,
-    vault: new Vault(config.FIELD_KEY),
-    clock: countyClock(config.COUNTY_DATE),
+    vault,
+    clock,
+    jobs,
     countyCode: config.COUNTY_REGION_CODE,
     office,
     personIdOf: (idNumber) => personIdOf(idNumber, config.PERSON_ID_KEY),
@@ -37,7 +44,7 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
     await database.destroy();
   };
   try {
-    return await startSubgraph({
+    const server = await startSubgraph({
       schema: buildJointMeetingSchema().schema,
       log,
       verifier,
@@ -48,8 +55,28 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
       checkReady: () => database.query("SELECT 1"),
       release,
     });
+    const close = async (): Promise<void> => {
+      // First, since a sweep reads through the gateway from this very server.
+      await jobs.close();
+      await server.close();
+    };
+    return { ...server, close };
   } catch (fault) {
+    await jobs.close();
     await release();
     throw fault;
   }
+}
+
+type SweepEngine = Pick<SweepResources, "database" | "office" | "clock" | "vault" | "log">;
+
+/** The queue that sweeps run from, in this process. */
+function openJobs({ config, ...engine }: SweepEngine & { config: JointMeetingConfig }): JobQueue {
+  const sweeping = { ...engine, databaseUrl: config.DATABASE_URL, patienceMs: config.SWEEP_PATIENCE_MS };
+  return new JobQueue({
+    databaseUrl: config.DATABASE_URL,
+    log: engine.log,
+    runSweep: (sweepId, signal) => runSweep(sweeping, sweepId, signal),
+    findForsaken: () => findForsakenSweeps(engine.database),
+  });
 }

@@ -9,6 +9,8 @@ const VARIABLES = departmentVariables.extend({
   OIDC_TOKEN_URL: urlVariable,
   OIDC_CLIENT_ID: z.string({ error: "missing; the office's account" }),
   OIDC_CLIENT_SECRET: z.string({ error: "missing; the secret of the office's account" }),
+  /** How long a sweep waits for a department that does not answer, before it gives the page up; milliseconds. */
+  SWEEP_PATIENCE_MS: z.coerce.number("milliseconds").int().min(0).default(60_000),
 });
 
 export type JointMeetingConfig = z.output<typeof VARIABLES>;

@@ -1,3 +1,4 @@
+import type DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Caller } from "../../infra/runtime/caller";
 import type { Clock } from "../../infra/runtime/clock";
@@ -5,7 +6,27 @@ import type { Log } from "../../infra/runtime/log";
 import type { Vault } from "../../infra/runtime/vault";
 import type { PersonId } from "../../schema/person-id";
 import type { CitizenId } from "../../schema/scalars/citizen-id";
+import { IndicatorChildrenService } from "./indicator/indicator-children.service";
+import { IndicatorService } from "./indicator/indicator.service";
+import { IndicatorTargetService } from "./indicator/indicator-target.service";
+import { SchoolDirectoryReader } from "./indicator/school-directory";
+import { LedgerReconciliationService } from "./ledger-reconciliation/ledger-reconciliation.service";
+import { ChildLinkService } from "./child-link/child-link.service";
+import { LinkingService } from "./child-link/linking.service";
+import { DecisionService } from "./finding/decision.service";
+import { FindingService } from "./finding/finding.service";
+import type { JobQueue } from "./jobs/job-queue";
 import type { OfficeReader } from "./office-reading/office-reader";
+import { createSweepLoaders, type SweepLoaders } from "./sweep/sweep.store";
+import { SweepService } from "./sweep/sweep.service";
+import { PersuasionReportRows } from "./persuasion-report/persuasion-report.rows";
+import { PersuasionReportService } from "./persuasion-report/persuasion-report.service";
+import { QuarterlyReviewActs } from "./quarterly-review/quarterly-review.acts";
+import { QuarterlyReviewService } from "./quarterly-review/quarterly-review.service";
+import { ThreeLedgersService } from "./three-ledgers/three-ledgers.service";
+import { VetoCandidateService } from "./veto/veto-candidate.service";
+import { createWatchRecordLoader, type OwnWatchRecord } from "./watch-group/watch-group.loader";
+import { WatchMarkService } from "./watch-group/watch-mark.service";
 
 /** What the joint meeting's service works with as long as it runs. */
 export interface JointMeetingResources {
@@ -15,6 +36,8 @@ export interface JointMeetingResources {
   /** Six digits of the county whose joint meeting this is. */
   countyCode: string;
   office: OfficeReader;
+  /** What sweeps run from. */
+  jobs: JobQueue;
   personIdOf: (idNumber: CitizenId) => PersonId;
   log: Log;
 }
@@ -22,9 +45,59 @@ export interface JointMeetingResources {
 /** What the resolvers of one request work with. */
 export interface JointMeetingContext extends JointMeetingResources {
   caller: Caller;
+  sweeps: SweepService;
+  sweepLoaders: SweepLoaders;
+  findings: FindingService;
+  decisions: DecisionService;
+  childLinks: ChildLinkService;
+  linking: LinkingService;
+  threeLedgers: ThreeLedgersService;
+  reconciliations: LedgerReconciliationService;
+  indicatorTargets: IndicatorTargetService;
+  indicators: IndicatorService;
+  indicatorChildren: IndicatorChildrenService;
+  vetoCandidates: VetoCandidateService;
+  watchRecords: DataLoader<string, OwnWatchRecord>;
+  watchMarks: WatchMarkService;
+  persuasionReports: PersuasionReportService;
+  quarterlyReviews: QuarterlyReviewService;
+  quarterlyReviewActs: QuarterlyReviewActs;
 }
 
 /** Makes the contexts of a running service, one a request: loaders keep nothing between callers. */
 export function createContextFactory(resources: JointMeetingResources): (caller: Caller) => JointMeetingContext {
-  return (caller) => ({ ...resources, caller });
+  const { database, clock, countyCode } = resources;
+  const sweeps = new SweepService(resources);
+  return (caller) => {
+    const findings = new FindingService(database, caller);
+    const quarterlyReviews = new QuarterlyReviewService(resources, caller);
+    const indicatorTargets = new IndicatorTargetService(database, clock, caller);
+    const schoolDirectory = new SchoolDirectoryReader(resources.office, caller.requestId);
+    const counted = { ...resources, indicatorTargets, schoolDirectory };
+    const indicators = new IndicatorService(counted, caller);
+    return {
+      ...resources,
+      caller,
+      sweeps,
+      sweepLoaders: createSweepLoaders(database),
+      findings,
+      decisions: new DecisionService({ ...resources, findings }, caller),
+      childLinks: new ChildLinkService(database, caller, countyCode),
+      linking: new LinkingService(resources, caller),
+      threeLedgers: new ThreeLedgersService(database, caller, countyCode),
+      reconciliations: new LedgerReconciliationService(database, caller, countyCode),
+      indicatorTargets,
+      indicators,
+      indicatorChildren: new IndicatorChildrenService(counted, caller),
+      vetoCandidates: new VetoCandidateService({ ...counted, indicators }, caller),
+      watchRecords: createWatchRecordLoader(database, countyCode, clock.today()),
+      watchMarks: new WatchMarkService(resources, caller),
+      persuasionReports: new PersuasionReportService(
+        { ...resources, reports: new PersuasionReportRows(database, countyCode) },
+        caller,
+      ),
+      quarterlyReviews,
+      quarterlyReviewActs: new QuarterlyReviewActs({ ...resources, reviews: quarterlyReviews }, caller),
+    };
+  };
 }

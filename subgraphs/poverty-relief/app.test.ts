@@ -23,6 +23,11 @@ const ENTITIES = `
     }
   }`;
 
+const ALL = `
+  query ($of: [_Any!]!) {
+    _entities(representations: $of) { ... on Child { povertyReliefs { householdNumber helperPhone } } }
+  }`;
+
 const PAGE = `
   query ($regionCode: RegionCode!, $category: PoorHouseholdCategory, $first: Int, $after: String) {
     poorChildren(regionCode: $regionCode, category: $category, first: $first, after: $after) {
@@ -60,6 +65,12 @@ describe("poverty-relief", () => {
   const readRelief = async (id: string, caller: Caller = callerOf("office")) => {
     const { data, errors } = await department.ask(caller, ENTITIES, { of: [{ __typename: "Child", id }] });
     return { povertyRelief: data._entities[0].povertyRelief, errors };
+  };
+
+  const readReliefs = async (id: string, caller: Caller = callerOf("office")) => {
+    const { data, errors } = await department.ask(caller, ALL, { of: [{ __typename: "Child", id }] });
+    expect(errors.filter(({ extensions }) => extensions.code !== "FORBIDDEN")).toEqual([]);
+    return data._entities[0].povertyReliefs;
   };
 
   const listIds = async (variables: Record<string, unknown>, caller: Caller = callerOf("office")) => {
@@ -112,6 +123,42 @@ describe("poverty-relief", () => {
     expect((await readRelief(lifted)).povertyRelief).toMatchObject({ householdNumber: "P4", liftedOn: "2017-01-01" });
   });
 
+  it("puts a lifted household that was on the poverty register before a newer one that was only monitored", async () => {
+    const lifted = { liftedOn: "2017-06-30" };
+    const { MARGINAL, LIFTED_OUT, SUDDEN_HARDSHIP } = PoorHouseholdCategory;
+    const tellsOf = async (sequence: number, ...rows: Partial<HouseholdMemberEntity>[]) => {
+      for (const row of rows) await enter(person(sequence), row);
+      return (await readRelief(department.personIdOf(person(sequence)))).povertyRelief.householdNumber;
+    };
+    const registered = { householdNumber: "P1", identifiedOn: "2014-01-01", liftedOn: "2016-12-31" };
+    const marginal = { householdNumber: "P2", identifiedOn: "2017-01-01", householdCategory: MARGINAL, ...lifted };
+    expect(await tellsOf(60, registered, marginal)).toBe("P1");
+    expect(await tellsOf(61, { ...registered, householdCategory: LIFTED_OUT }, marginal)).toBe("P1");
+    expect(await tellsOf(62, registered, { ...marginal, liftedOn: null })).toBe("P2");
+    expect(await tellsOf(63, registered, { ...registered, householdNumber: "P3", identifiedOn: "2015-01-01" })).toBe(
+      "P3",
+    );
+    const sudden = { ...marginal, householdNumber: "P4", identifiedOn: "2015-01-01" };
+    expect(await tellsOf(64, marginal, { ...sudden, householdCategory: SUDDEN_HARDSHIP })).toBe("P2");
+  });
+
+  it("serves all households of a child, the newest first, a township's own only to a township", async () => {
+    const id = await enter(person(65), { householdNumber: "P1", identifiedOn: "2014-01-01", liftedOn: "2016-12-31" });
+    await enter(person(65), { householdNumber: "P2", identifiedOn: "2019-03-01", townshipCode: "450204002" });
+    expect(await readReliefs(id)).toEqual([
+      { householdNumber: "P2", helperPhone: PHONE },
+      { householdNumber: "P1", helperPhone: PHONE },
+    ]);
+    const township = callerOf("township", { regions: ["450204001"] });
+    expect(await readReliefs(id, township)).toMatchObject([{ householdNumber: "P1" }]);
+    expect(await readReliefs(id, callerOf("office", { regions: ["450205"] }))).toEqual([]);
+    expect(await readReliefs(id, callerOf("office", { purpose: "REPORT" }))).toMatchObject([
+      { helperPhone: null },
+      { helperPhone: null },
+    ]);
+    expect(await readReliefs(department.personIdOf(person(999)))).toEqual([]);
+  });
+
   it("gives null for a child of no poor household, and the same to whom it is hidden", async () => {
     const id = await enter(person(4), { helperName: null, helperPhoneSealed: null });
     const nothing = { povertyRelief: null, errors: [] };
@@ -128,13 +175,13 @@ describe("poverty-relief", () => {
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   });
 
-  it("reads a page of 100 children in one statement", async () => {
+  it.each([ENTITIES, ALL])("reads a page of 100 children in one statement", async (query) => {
     const of = Array.from({ length: 100 }, (_, index) => ({
       __typename: "Child",
       id: department.personIdOf(person(index)),
     }));
     const statements = await statementsDuring(async () => {
-      const { errors } = await department.ask(callerOf("office"), ENTITIES, { of });
+      const { errors } = await department.ask(callerOf("office"), query, { of });
       expect(errors).toEqual([]);
     });
     expect(statements).toHaveLength(1);
@@ -154,6 +201,45 @@ describe("poverty-relief", () => {
     await enter(person(25), { ...row, birthDate: "2000-12-31" });
     expect(await listIds({ regionCode })).toEqual(ids.toSorted());
     expect(await listIds({ regionCode, category: "MARGINAL" })).toEqual([ids[0]]);
+  });
+
+  describe("of a child whose township lies in another county", () => {
+    let id: string;
+
+    beforeAll(async () => {
+      id = await enter(person(50), { townshipCode: "450205001" });
+    });
+
+    it("shows the county's own household to whoever's territory is the whole county", async () => {
+      for (const regions of [["450204"], ["4502"], ["450204001", "450204"]]) {
+        for (const role of ["office", "poverty-relief"] as const) {
+          const caller = callerOf(role, { regions });
+          expect((await readRelief(id, caller)).povertyRelief).toMatchObject({ township: { code: "450205001" } });
+          expect(await readReliefs(id, caller)).toHaveLength(1);
+          expect(await listIds({ regionCode: "450204" }, caller)).toContain(id);
+        }
+      }
+      expect(await listIds({ regionCode: "45", category: "REGISTERED_POOR" })).toContain(id);
+    });
+
+    it("hides it from another county, its townships, and schools", async () => {
+      const strangers = [
+        callerOf("office", { regions: ["450206"] }),
+        callerOf("poverty-relief", { regions: ["450206"] }),
+        callerOf("township", { regions: ["450204001"] }),
+      ];
+      for (const caller of strangers) {
+        expect((await readRelief(id, caller)).povertyRelief).toBeNull();
+        expect(await readReliefs(id, caller)).toEqual([]);
+        expect(await listIds({ regionCode: "45" }, caller)).not.toContain(id);
+      }
+      const school = callerOf("poverty-relief", { school: "2145020401" });
+      expect((await readRelief(id, school)).povertyRelief).toBeNull();
+    });
+
+    it("lists it under no township of the county", async () => {
+      expect(await listIds({ regionCode: "450204001" })).not.toContain(id);
+    });
   });
 
   it("lists a township's own children to it when it asks for more", async () => {

@@ -10,6 +10,8 @@ import { HouseholdMemberEntity } from "./poverty-relief/household-member.entity"
 /** What the resolvers of one request work with. */
 export interface PovertyReliefContext {
   caller: Caller;
+  /** Six digits of the county whose registers these are. */
+  countyCode: string;
   vault: Vault;
   clock: Clock;
   poorChildren: PoorChildService;
@@ -22,10 +24,12 @@ export function createContextFactory({
   database,
   clock,
   vault,
+  countyCode,
 }: DepartmentResources): (caller: Caller) => PovertyReliefContext {
-  const poorChildren = new PoorChildService(database, clock);
+  const poorChildren = new PoorChildService(database, clock, countyCode);
   return (caller) => ({
     caller,
+    countyCode,
     vault,
     clock,
     poorChildren,

@@ -13,6 +13,8 @@ import { SchoolAgeService } from "./school-age/school-age.service";
 /** What the resolvers of one request work with. */
 export interface PublicSecurityContext {
   caller: Caller;
+  /** Six digits of the county whose registers these are. */
+  countyCode: string;
   clock: Clock;
   vault: Vault;
   schoolAge: SchoolAgeService;
@@ -29,10 +31,12 @@ export function createContextFactory({
   clock,
   vault,
   personIdKey,
+  countyCode,
 }: DepartmentResources): (caller: Caller) => PublicSecurityContext {
   const schoolAge = new SchoolAgeService(database);
   return (caller) => ({
     caller,
+    countyCode,
     clock,
     vault,
     schoolAge,

@@ -7,10 +7,12 @@ import { ROLE_SCOPES } from "../../schema/access/roles";
 import { SCOPES } from "../../schema/access/scopes";
 import { DEPARTMENTS } from "../../schema/departments";
 
-const GLOSSARY = readFileSync(projectPath("docs", "glossary.md"), "utf8");
+const GLOSSARY = ["glossary.md", "schema-glossary.md"]
+  .map((file) => readFileSync(projectPath("docs", file), "utf8"))
+  .join("\n");
 const FOLDER = projectPath("schema", "subgraphs");
 /** Parts of the Relay form of lists, which the glossary explains once. */
-const PLUMBING = /^(Query|PageInfo|\w+Connection|\w+Edge)$/;
+const PLUMBING = /^(Query|Mutation|PageInfo|\w+Connection|\w+Edge)$/;
 
 const definitions = readdirSync(FOLDER).flatMap((file) => parse(readFileSync(`${FOLDER}/${file}`, "utf8")).definitions);
 
@@ -48,6 +50,6 @@ function termsOf(definition: DefinitionNode): string[] {
     return [definition.name.value, ...(definition.values ?? []).map(({ name }) => name.value)];
   if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
   const fields = (definition.fields ?? []).map(({ name }) => name.value);
-  if (definition.name.value === "Query") return fields;
+  if (definition.name.value === "Query" || definition.name.value === "Mutation") return fields;
   return PLUMBING.test(definition.name.value) ? [] : [definition.name.value, ...fields];
 }

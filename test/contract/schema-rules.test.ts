@@ -12,6 +12,7 @@ import {
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
+  isUnionType,
   parse,
 } from "graphql";
 import { projectPath } from "../../infra/runtime/project-path";
@@ -36,8 +37,8 @@ type AnyField = GraphQLField<unknown, unknown>;
 /** Coordinate and description of a type and of everything in it. */
 function describedParts(type: GraphQLNamedType): [coordinate: string, description: string][] {
   const parts: [string, string | null | undefined][] = [];
-  // Federation itself makes the root type.
-  if (type !== schema.getQueryType()) parts.push([type.name, type.description]);
+  // Federation itself makes the root types.
+  if (type !== schema.getQueryType() && type !== schema.getMutationType()) parts.push([type.name, type.description]);
   if (isEnumType(type))
     for (const value of type.getValues()) parts.push([`${type.name}.${value.name}`, value.description]);
   if (isInputObjectType(type))
@@ -72,7 +73,7 @@ describe("the public schema", () => {
   });
 
   test("lets every root field and every field of a child be null but the key, so that one missing department nulls no other", () => {
-    for (const root of ["Query", "Child"]) {
+    for (const root of ["Query", "Mutation", "Child"]) {
       const required = fieldsOf(root).filter(({ type }) => isNonNullType(type));
       expect(required.map(({ name }) => name)).toEqual(root === "Child" ? ["id"] : []);
     }
@@ -89,7 +90,7 @@ describe("the public schema", () => {
   });
 
   test("asks for a scope on every root field and every field of a child but the key", () => {
-    for (const root of ["Query", "Child"]) {
+    for (const root of ["Query", "Mutation", "Child"]) {
       const open = fieldsOf(root).filter((field) => usesOf(field, "requiresScopes").length === 0);
       expect(open.map(({ name }) => name)).toEqual(root === "Child" ? ["id"] : []);
     }
@@ -111,8 +112,20 @@ describe("the public schema", () => {
     );
   });
 
-  test("pages every list at its root by connections", () => {
-    const paged = fieldsOf("Query").filter(({ args }) => args.some(({ name }) => name === "first" || name === "after"));
+  test("answers every act with its outcome or a refusal", () => {
+    for (const { name, type } of fieldsOf("Mutation")) {
+      const outcome = getNamedType(type);
+      expect([name, isUnionType(outcome) && outcome.getTypes().map((each) => each.name)]).toEqual([
+        name,
+        expect.arrayContaining(["Refusal"]),
+      ]);
+    }
+  });
+
+  test("pages every list by connections", () => {
+    const paged = objects
+      .flatMap(({ name }) => fieldsOf(name))
+      .filter(({ args }) => args.some(({ name }) => name === "first" || name === "after"));
     expect(new Set(paged.map(({ type }) => getNamedType(type).name))).toEqual(
       new Set(connections.map(({ name }) => name)),
     );

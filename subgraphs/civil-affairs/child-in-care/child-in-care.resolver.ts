@@ -16,7 +16,7 @@ export class ChildInCareResolver {
   @Directive('@requiresScopes(scopes: [["welfare:read"]])')
   async childrenInCare(
     @Args(() => ChildInCareArguments) { regionCode, category = null, ...pageArguments }: ChildInCareArguments,
-    @Ctx() { caller, childrenInCare }: CivilAffairsContext,
+    @Ctx() { caller, countyCode, childrenInCare }: CivilAffairsContext,
   ): Promise<ConnectionOf<Child>> {
     const page = readPage(pageArguments, 1);
     const rows = await childrenInCare.list({ regions: narrowRegions(caller, regionCode), category }, page);
@@ -24,7 +24,7 @@ export class ChildInCareResolver {
       rows,
       page,
       ({ personId }) => [personId],
-      (row) => (mayReadWelfareRecord(caller, row) ? { id: row.personId } : null),
+      (row) => (mayReadWelfareRecord(caller, row, countyCode) ? { id: row.personId } : null),
     );
   }
 }

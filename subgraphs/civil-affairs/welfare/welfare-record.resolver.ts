@@ -13,11 +13,8 @@ export class ChildWelfareResolver {
       "Recognitions for care, the newest first; empty when none may be shown. 儿童福利认定记录，由新到旧；无记录或无权查看时为空列表。",
   })
   @Directive('@requiresScopes(scopes: [["welfare:read"]])')
-  async welfare(
-    @Root() child: Child,
-    @Ctx() { caller, welfareRecords }: CivilAffairsContext,
-  ): Promise<WelfareRecord[]> {
-    const rows = await listWelfareRecords(welfareRecords, caller, child.id);
+  async welfare(@Root() child: Child, @Ctx() context: CivilAffairsContext): Promise<WelfareRecord[]> {
+    const rows = await listWelfareRecords(context, child.id);
     return rows.map(toWelfareRecord);
   }
 }

@@ -3,12 +3,18 @@ import type { Caller } from "../../../infra/runtime/caller";
 import { mayReadCertificate } from "./disability.policy";
 import type { DisabilityCertificateEntity } from "./disability-certificate.entity";
 
-/** The newest certificate of a person that the caller may read, or null. */
-export async function findCertificate(
-  certificates: DataLoader<string, DisabilityCertificateEntity[]>,
-  caller: Caller,
+/** Who reads which county's register. */
+interface CertificateReading {
+  caller: Caller;
+  countyCode: string;
+  certificates: DataLoader<string, DisabilityCertificateEntity[]>;
+}
+
+/** The certificates of a person that the caller may read, the newest first. */
+export async function listCertificates(
+  { caller, countyCode, certificates }: CertificateReading,
   personId: string,
-): Promise<DisabilityCertificateEntity | null> {
+): Promise<DisabilityCertificateEntity[]> {
   const rows = await certificates.load(personId);
-  return rows.find((row) => mayReadCertificate(caller, row)) ?? null;
+  return rows.filter((row) => mayReadCertificate(caller, row, countyCode));
 }

@@ -16,7 +16,7 @@ export class DisabledChildResolver {
   @Directive('@requiresScopes(scopes: [["disability:read"]])')
   async disabledChildren(
     @Args(() => DisabledChildArguments) { regionCode, ...pageArguments }: DisabledChildArguments,
-    @Ctx() { caller, disabledChildren }: DisabledPersonsContext,
+    @Ctx() { caller, countyCode, disabledChildren }: DisabledPersonsContext,
   ): Promise<ConnectionOf<Child>> {
     const page = readPage(pageArguments, 1);
     const rows = await disabledChildren.list(narrowRegions(caller, regionCode), page);
@@ -24,7 +24,7 @@ export class DisabledChildResolver {
       rows,
       page,
       ({ personId }) => [personId],
-      (row) => (mayReadCertificate(caller, row) ? { id: row.personId } : null),
+      (row) => (mayReadCertificate(caller, row, countyCode) ? { id: row.personId } : null),
     );
   }
 }

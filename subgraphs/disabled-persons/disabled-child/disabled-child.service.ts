@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Clock } from "../../../infra/runtime/clock";
+import { townshipPatterns } from "../../../infra/runtime/county-register";
 import type { Page } from "../../../infra/runtime/page";
 import type { PersonId } from "../../../schema/person-id";
 
@@ -13,15 +14,17 @@ export class DisabledChildService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly countyCode: string,
   ) {}
 
   /**
    * Children under 18 (未成年人保护法 §2) with a certificate valid today; each once, by person id.
    * Returns up to `page.first + 1` rows.
-   * @param regions codes of any level; a child of one of them counts.
+   * @param regions codes of any level; a child of one of them counts, and any child of the register where one is the whole
+   * county.
    */
   list(regions: readonly string[], { first, after }: Page): Promise<DisabledChildRow[]> {
-    const patterns = regions.map((code) => `${code}%`);
+    const patterns = townshipPatterns(regions, this.countyCode);
     return this.database.query(DISABLED_CHILDREN, [patterns, this.clock.today(), after?.[0] ?? "", first + 1]);
   }
 }

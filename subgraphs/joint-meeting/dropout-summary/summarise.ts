@@ -1,5 +1,7 @@
 import { toRegion } from "../../../infra/runtime/region.type";
 import { regionContains } from "../../../schema/regions/regions";
+import { homeCountyOf } from "../child/home-county";
+import { isPoorHousehold } from "../child/poor-household";
 import type { DropoutSummary, HomeRegionCount } from "./dropout-summary.type";
 import type { LedgerLine } from "./ledger-page";
 
@@ -44,24 +46,11 @@ function latestSpells(lines: readonly LedgerLine[]): LedgerLine[] {
 }
 
 function toDropout({ child, state }: LedgerLine, asOf: string): Dropout {
-  const { povertyRelief } = child;
   return {
     homeCounty: homeCountyOf(child),
     isOut: state === "PERSUADING",
-    isPoor:
-      povertyRelief !== null &&
-      povertyRelief.identifiedOn <= asOf &&
-      (povertyRelief.liftedOn === null || povertyRelief.liftedOn > asOf),
+    isPoor: isPoorHousehold(child.povertyRelief, asOf),
   };
-}
-
-/**
- * The county of the 户籍 as public security has it: by the 户籍 register, else as the registration of the residence
- * names it. Never by the ID number, whose first digits are the county of its issue. An entry that moved away no longer tells.
- */
-function homeCountyOf({ household, residence }: LedgerLine["child"]): string | null {
-  if (household !== null && household.state !== "CANCELLED_MOVED") return household.county.code;
-  return residence?.homeCounty.code ?? null;
 }
 
 function count(dropouts: readonly Dropout[]): Omit<HomeRegionCount, "region"> {

@@ -5,20 +5,30 @@ export interface ChildView {
   id: PersonId;
   identity: { name: string; sex: string; birthDate: string } | null;
   household: HouseholdView | null;
-  residence: ResidenceView | null;
+  /** Each stay, cancelled ones too, as the two lists of other registers below: which of them counts depends on the day. */
+  residences: readonly ResidenceView[];
   /** The latest entry first. */
   enrolments: readonly EnrolmentView[];
   dropoutRecords: readonly DropoutRecordView[];
   subsidyGap: { term: string; grounds: readonly string[]; missing: boolean } | null;
   welfare: readonly { category: string; grantedOn: string; endedOn: string | null; recordedName: string }[];
-  disability: {
-    category: string;
-    grade: number;
-    issuedOn: string;
-    expiresOn: string | null;
-    recordedName: string;
-  } | null;
-  povertyRelief: { category: string; identifiedOn: string; liftedOn: string | null; recordedName: string } | null;
+  disabilityCertificates: readonly CertificateView[];
+  povertyReliefs: readonly PovertyReliefView[];
+}
+
+export interface CertificateView {
+  category: string;
+  grade: number;
+  issuedOn: string;
+  expiresOn: string | null;
+  recordedName: string;
+}
+
+export interface PovertyReliefView {
+  category: string;
+  identifiedOn: string;
+  liftedOn: string | null;
+  recordedName: string;
 }
 
 export interface HouseholdView {

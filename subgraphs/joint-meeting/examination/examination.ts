@@ -40,7 +40,7 @@ export interface DraftFinding {
 
 /** What the ledgers and indicators count of a child, without a name or number. Written to `sweep_child`. */
 export interface ChildFacts {
-  /** 6 ≤ age < 16 on 31 August, and no graduate of grade 9. */
+  /** 6 ≤ age < 16 on 31 August, no graduate of grade 9, and not dead. */
   schoolAge: boolean;
   /** 户籍 in force here, or registered as living here. */
   registeredHere: boolean;

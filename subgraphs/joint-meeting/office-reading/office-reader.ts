@@ -26,6 +26,8 @@ const PAUSES_MS = [150, 400];
 export interface ReadingContext {
   purpose: Purpose;
   requestId: string;
+  /** Breaks the reading off. */
+  signal?: AbortSignal;
 }
 
 /** Reads through the gateway as the joint meeting's office (联席会议办公室). */
@@ -91,7 +93,7 @@ export class OfficeReader {
   private async post(
     body: string,
     token: string,
-    { purpose, requestId }: ReadingContext,
+    { purpose, requestId, signal }: ReadingContext,
   ): Promise<{ status: number; text: string }> {
     const { statusCode, body: answer } = await this.pool.request({
       path: this.path,
@@ -103,7 +105,7 @@ export class OfficeReader {
         "x-request-id": requestId,
       },
       body,
-      signal: AbortSignal.timeout(DEADLINE_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal === undefined ? [] : [signal])]),
     });
     return { status: statusCode, text: await answer.text() };
   }

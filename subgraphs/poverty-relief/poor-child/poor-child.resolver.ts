@@ -17,7 +17,7 @@ export class PoorChildResolver {
   @Directive('@requiresScopes(scopes: [["poverty:read"]])')
   async poorChildren(
     @Args(() => PoorChildArguments) { regionCode, category = null, ...pageArguments }: PoorChildArguments,
-    @Ctx() { caller, poorChildren }: PovertyReliefContext,
+    @Ctx() { caller, countyCode, poorChildren }: PovertyReliefContext,
   ): Promise<ConnectionOf<Child>> {
     const page = readPage(pageArguments, 1);
     const rows = await poorChildren.list({ regions: narrowRegions(caller, regionCode), category }, page);
@@ -25,7 +25,7 @@ export class PoorChildResolver {
       rows,
       page,
       ({ personId }) => [personId],
-      (row) => (mayReadHouseholdMember(caller, row) ? { id: row.personId } : null),
+      (row) => (mayReadHouseholdMember(caller, row, countyCode) ? { id: row.personId } : null),
     );
   }
 }

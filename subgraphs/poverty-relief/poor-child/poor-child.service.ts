@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Clock } from "../../../infra/runtime/clock";
+import { townshipPatterns } from "../../../infra/runtime/county-register";
 import type { Page } from "../../../infra/runtime/page";
 import type { PersonId } from "../../../schema/person-id";
 import type { PoorHouseholdCategory } from "../poverty-relief/poor-household-category";
@@ -11,7 +12,7 @@ export interface PoorChildRow {
 }
 
 interface PoorChildQuery {
-  /** Codes of any level; a child of one of them counts. */
+  /** Codes of any level; a child of one of them counts, and any child of the register where one is the whole county. */
   regions: readonly string[];
   /** Null for every category. */
   category: PoorHouseholdCategory | null;
@@ -21,6 +22,7 @@ export class PoorChildService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly countyCode: string,
   ) {}
 
   /**
@@ -28,7 +30,7 @@ export class PoorChildService {
    * Returns up to `page.first + 1` rows.
    */
   list({ regions, category }: PoorChildQuery, { first, after }: Page): Promise<PoorChildRow[]> {
-    const patterns = regions.map((code) => `${code}%`);
+    const patterns = townshipPatterns(regions, this.countyCode);
     return this.database.query(POOR_CHILDREN, [patterns, this.clock.today(), category, after?.[0] ?? "", first + 1]);
   }
 }

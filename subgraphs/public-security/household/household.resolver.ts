@@ -12,11 +12,8 @@ export class ChildHouseholdResolver {
     description: "Household registration; null when none may be shown. 户籍登记；无记录或无权查看时为空。",
   })
   @Directive('@requiresScopes(scopes: [["household:read"]])')
-  async household(
-    @Root() child: Child,
-    @Ctx() { caller, households }: PublicSecurityContext,
-  ): Promise<Household | null> {
-    const row = await findHousehold(households, caller, child.id);
+  async household(@Root() child: Child, @Ctx() context: PublicSecurityContext): Promise<Household | null> {
+    const row = await findHousehold(context, child.id);
     return row && toHousehold(row);
   }
 }

@@ -14,11 +14,8 @@ export class ChildIdentityResolver {
       "Identity by the household registration, else by the newest registration of a residence; null when none may be shown. 身份信息：以户籍为准，无户籍时取最近一次流动人口登记；无记录或无权查看时为空。",
   })
   @Directive('@requiresScopes(scopes: [["identity:read"]])')
-  async identity(
-    @Root() child: Child,
-    @Ctx() { caller, households, residences }: PublicSecurityContext,
-  ): Promise<Identity | null> {
-    const row = await findIdentityRecord(households, residences, caller, child.id);
+  async identity(@Root() child: Child, @Ctx() context: PublicSecurityContext): Promise<Identity | null> {
+    const row = await findIdentityRecord(context, child.id);
     return row && toIdentity(row);
   }
 }

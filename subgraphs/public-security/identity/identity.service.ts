@@ -1,20 +1,18 @@
-import type DataLoader from "dataloader";
-import type { Caller } from "../../../infra/runtime/caller";
 import type { HouseholdEntity } from "../household/household.entity";
-import { findHousehold } from "../household/household.service";
+import { findHousehold, type HouseholdReading } from "../household/household.service";
 import type { ResidenceEntity } from "../residence/residence.entity";
-import { findResidence } from "../residence/residence.service";
+import { listResidences, type ResidenceReading } from "../residence/residence.service";
 
 /**
  * The record that says who a person is: the 户籍 entry, else the newest 流动人口 registration. Only a record that the
  * caller may read counts, so an identity never tells of a hidden one. Null when there is none.
  */
 export async function findIdentityRecord(
-  households: DataLoader<string, HouseholdEntity[]>,
-  residences: DataLoader<string, ResidenceEntity[]>,
-  caller: Caller,
+  reading: HouseholdReading & ResidenceReading,
   personId: string,
 ): Promise<HouseholdEntity | ResidenceEntity | null> {
-  const household = await findHousehold(households, caller, personId);
-  return household ?? (await findResidence(residences, caller, personId));
+  const household = await findHousehold(reading, personId);
+  if (household !== null) return household;
+  const [newest = null] = await listResidences(reading, personId);
+  return newest;
 }

@@ -3,12 +3,18 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { ResidenceEntity } from "./residence.entity";
 import { mayReadResidence } from "./residence.policy";
 
-/** The newest 流动人口 registration of a person that the caller may read, or null. */
-export async function findResidence(
-  residences: DataLoader<string, ResidenceEntity[]>,
-  caller: Caller,
+/** Who reads which county's register. */
+export interface ResidenceReading {
+  caller: Caller;
+  countyCode: string;
+  residences: DataLoader<string, ResidenceEntity[]>;
+}
+
+/** The 流动人口 registrations of a person that the caller may read, the newest first. */
+export async function listResidences(
+  { caller, countyCode, residences }: ResidenceReading,
   personId: string,
-): Promise<ResidenceEntity | null> {
+): Promise<ResidenceEntity[]> {
   const rows = await residences.load(personId);
-  return rows.find((row) => mayReadResidence(caller, row)) ?? null;
+  return rows.filter((row) => mayReadResidence(caller, row, countyCode));
 }

@@ -18,7 +18,7 @@ export class SchoolAgeResolver {
   @Directive('@requiresScopes(scopes: [["identity:read"]])')
   async schoolAgeChildren(
     @Args(() => SchoolAgeArguments) { regionCode, schoolYear, asOf, ...pageArguments }: SchoolAgeArguments,
-    @Ctx() { caller, clock, schoolAge }: PublicSecurityContext,
+    @Ctx() { caller, countyCode, clock, schoolAge }: PublicSecurityContext,
   ): Promise<ConnectionOf<Child>> {
     const page = readPage(pageArguments, 1);
     const regions = narrowRegions(caller, regionCode);
@@ -27,7 +27,7 @@ export class SchoolAgeResolver {
       rows,
       page,
       ({ personId }) => [personId],
-      (row) => (mayListSchoolAgeChild(caller, row) ? { id: row.personId } : null),
+      (row) => (mayListSchoolAgeChild(caller, row, countyCode) ? { id: row.personId } : null),
     );
   }
 }

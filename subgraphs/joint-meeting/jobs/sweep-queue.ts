@@ -1,0 +1,19 @@
+/** Schema of the job queue's own tables. */
+export const JOB_SCHEMA = "pgboss";
+
+/**
+ * The queue of sweeps. A job only wakes a worker: which worker runs a sweep is settled by a lock (sweep/sweep-lock.ts),
+ * so that one job too many does no harm. At most one waits for each sweep.
+ */
+export const SWEEP_QUEUE = {
+  name: "sweep",
+  policy: "short",
+  // A sweep of a large county over slow lines; an hour more than the longest that a job may take is 24 h in pg-boss.
+  expireInSeconds: 23 * 3600,
+  heartbeatSeconds: 10,
+  // Not for departments that are away, which the sweep itself waits for, but for a database that is.
+  retryLimit: 1000,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 10,
+} as const;
