@@ -13,7 +13,7 @@ import { findFreePorts } from "../../infra/postgres/free-port";
 import { databaseUrl } from "../../infra/postgres/provision";
 import type { DepartmentName } from "../../schema/departments";
 
-/** The demo county, run by its own supervisor on a data folder that goes with it. */
+/** A county, run by its own supervisor on a data folder that goes with it. */
 export interface BenchCounty {
   county: LoadedCounty;
   gatewayUrl: string;
@@ -26,6 +26,8 @@ export interface BenchCounty {
   pids: Readonly<Record<string, number>>;
   /** Process id of the database server. */
   serverPid: number;
+  /** Connection of the server's administrator. */
+  adminUrl: string;
   /** Connection of a department's service to its database. */
   databaseUrl(department: DepartmentName): string;
   /** An access token, good for an hour. */
@@ -33,8 +35,8 @@ export interface BenchCounty {
   stop(): Promise<void>;
 }
 
-/** Starts the demo county; progress goes to standard error. */
-export async function startBenchCounty(): Promise<BenchCounty> {
+/** Starts a county on a folder of rosters, by default the demo's; progress goes to standard error. */
+export async function startBenchCounty(rosters = DEMO_ROSTERS): Promise<BenchCounty> {
   const root = mkdtempSync(join(tmpdir(), "liankong-bench-"));
   const [port] = await findFreePorts(1);
   const folder = openDataFolder(root);
@@ -43,7 +45,7 @@ export async function startBenchCounty(): Promise<BenchCounty> {
     config: readCountyConfig({ LIANKONG_DATA_DIR: root, LIANKONG_PORT: String(port) }),
     folder: describeDataFolder(root),
     loaded: null,
-    rosters: DEMO_ROSTERS,
+    rosters,
     tell: (line) => void process.stderr.write(`${line}\n`),
   });
   const stop = async (): Promise<void> => {
@@ -65,6 +67,7 @@ export async function startBenchCounty(): Promise<BenchCounty> {
     subgraphUrl: (department) => `${urls.get(department)}/graphql`,
     pids: Object.fromEntries(parts.services.map(({ name, pid }) => [name, pid as number])),
     serverPid: parts.cluster.pid,
+    adminUrl: parts.cluster.adminUrl,
     databaseUrl: (department) =>
       databaseUrl(parts.cluster.adminUrl, planDatabase(department, secrets.databases[department]), "app"),
     async requestToken(account) {

@@ -7,12 +7,18 @@ import { callerOf } from "../support/callers";
 import { CountyStack } from "../support/county-stack";
 import { CHILDREN, writeKnownCounty } from "../support/known-county";
 import { CHILD_FIELDS, MUTATIONS, REFERENCES, ROOT_FIELDS, SENSITIVE_FIELDS } from "./expectations";
+import { describeExports } from "./exports";
 import { findPlantedChild } from "./planted-child";
+import { plantFindings } from "./planted-findings";
+import { plantSchoolPapers } from "./planted-papers";
+import { plantReview } from "./planted-review";
 import { describeRefusedNesting } from "./refused-nesting";
 import { describeStraightCalls } from "./straight-calls";
 import { readGuardedSchema } from "./guarded-schema";
 import { tryAll, type Trial } from "./trials";
 import { accessTokenOf, VIEWERS, type Viewer } from "./viewers";
+
+const SWEEP = ["--region", "450205", "--year", "2018-2019", "--as-of", "2018-12-31"];
 
 describe("access", () => {
   let rosters: string;
@@ -22,10 +28,15 @@ describe("access", () => {
   beforeAll(async () => {
     rosters = writeKnownCounty();
     county = await CountyStack.start({ rosters });
+    // Findings and ledgers are to hold something that could leak.
+    await county.run("dist/infra/county/sweep.js", ...SWEEP);
     const tokens = await Promise.all(
       VIEWERS.map(async (viewer) => [viewer, await accessTokenOf(county, viewer)] as const),
     );
+    await plantSchoolPapers(county);
     trial = { county, child: await findPlantedChild(county), tokens: new Map(tokens) };
+    await plantFindings(county, trial.child);
+    await plantReview(county);
   });
   afterAll(async () => {
     await county?.close();
@@ -145,4 +156,5 @@ describe("access", () => {
 
   describeRefusedNesting(() => trial);
   describeStraightCalls(() => trial);
+  describeExports(() => trial);
 });

@@ -4,13 +4,22 @@ import { findFreePorts } from "../../infra/postgres/free-port";
 import type { Caller } from "../../infra/runtime/caller";
 import { CALLER_TOKEN_HEADER, createCallerSigner } from "../../infra/runtime/caller-token";
 import { personIdOf, type PersonId } from "../../schema/person-id";
+import type { DepartmentName } from "../../schema/departments";
+import * as civilAffairs from "../../subgraphs/civil-affairs/app";
+import { entities as civilAffairsEntities } from "../../subgraphs/civil-affairs/entities";
+import { migrations as civilAffairsMigrations } from "../../subgraphs/civil-affairs/migrations";
+import * as disabledPersons from "../../subgraphs/disabled-persons/app";
+import { entities as disabledPersonsEntities } from "../../subgraphs/disabled-persons/entities";
+import { migrations as disabledPersonsMigrations } from "../../subgraphs/disabled-persons/migrations";
 import { startApp } from "../../subgraphs/joint-meeting/app";
 import { type DemoIssuer, startDemoIssuer } from "./demo-issuer";
+import { getAdminUrl } from "../config";
 import { createTestDatabase } from "../postgres";
 import { randomBytes } from "node:crypto";
+import { Client } from "pg";
 import { migrate } from "../../infra/runtime/database";
 import { migrations } from "../../subgraphs/joint-meeting/migrations";
-import { makeCountyKeys, type TestDepartment } from "./department";
+import { makeCountyKeys, startTestDepartment, type TestDepartment } from "./department";
 import { startEducation } from "./education-rows";
 import { type GraphqlAnswer, postGraphql } from "./graphql-answer";
 import { startPovertyRelief } from "./poverty-relief-rows";
@@ -30,12 +39,16 @@ export interface TestJointMeeting {
 }
 
 /**
- * 柳南区 in the test's own process: issuer, gateway, joint meeting and the departments that it reads, each as it is, on
- * HTTP and databases of their own. The departments that no figure needs are away.
+ * 柳南区 in the test's own process: issuer, gateway, joint meeting and the departments, each as it is, on HTTP and
+ * databases of their own.
  */
 export interface CountyInProcess {
-  departments: Record<"education" | "public-security" | "poverty-relief", TestDepartment>;
+  departments: Record<Exclude<DepartmentName, "joint-meeting">, TestDepartment>;
   jointMeeting: TestJointMeeting;
+  /** Runs a statement as the owner of the joint meeting's database, and gives its rows. */
+  inJointMeeting<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Ends every connection that the joint meeting's services have to their database. */
+  throwOutJointMeeting(): Promise<void>;
   accounts: readonly Account[];
   personIdOf(idNumber: string): PersonId;
   /** Requests that the gateway has answered, in order; a test may empty it. */
@@ -51,10 +64,15 @@ export interface CountyInProcess {
   close(): Promise<void>;
 }
 
+interface CountySettings {
+  /** How long a sweep waits for a department; default one minute. */
+  patienceMs?: number;
+}
+
 /** Starts the county, without a child in it. */
-export async function startCountyInProcess(): Promise<CountyInProcess> {
-  const [issuerPort = 0, gatewayPort = 0, meetingPort = 0, nobody = 0, ...ports] = await findFreePorts(7);
-  const [educationPort = 0, publicSecurityPort = 0, povertyReliefPort = 0] = ports;
+export async function startCountyInProcess({ patienceMs = 60_000 }: CountySettings = {}): Promise<CountyInProcess> {
+  const [issuerPort = 0, gatewayPort = 0, meetingPort = 0, ...ports] = await findFreePorts(8);
+  const [educationPort = 0, publicSecurityPort = 0, povertyReliefPort = 0, civilPort = 0, disabledPort = 0] = ports;
   const keys = await makeCountyKeys();
   const accounts = makeAccounts(COUNTY, [], []);
   const office = accounts.find(({ account }) => account === SERVICE_ACCOUNT) as Account;
@@ -62,6 +80,22 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
     education: await startEducation({ keys, port: educationPort }),
     "public-security": await startPublicSecurity({ keys, port: publicSecurityPort }),
     "poverty-relief": await startPovertyRelief({ keys, port: povertyReliefPort }),
+    "civil-affairs": await startTestDepartment({
+      name: "civil-affairs",
+      startApp: civilAffairs.startApp,
+      entities: civilAffairsEntities,
+      migrations: civilAffairsMigrations,
+      keys,
+      port: civilPort,
+    }),
+    "disabled-persons": await startTestDepartment({
+      name: "disabled-persons",
+      startApp: disabledPersons.startApp,
+      entities: disabledPersonsEntities,
+      migrations: disabledPersonsMigrations,
+      keys,
+      port: disabledPort,
+    }),
   };
   const meetingDatabase = await createTestDatabase("joint-meeting", { appWrites: true });
   await migrate({ url: meetingDatabase.ownerUrl, service: "joint-meeting", migrations });
@@ -81,8 +115,8 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
         education: departments.education.url,
         "public-security": departments["public-security"].url,
         "poverty-relief": departments["poverty-relief"].url,
-        "civil-affairs": urlOf(nobody),
-        "disabled-persons": urlOf(nobody),
+        "civil-affairs": departments["civil-affairs"].url,
+        "disabled-persons": departments["disabled-persons"].url,
         "joint-meeting": `${urlOf(meetingPort)}/graphql`,
       },
       onRequest: (line) => {
@@ -110,6 +144,7 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
       OIDC_TOKEN_URL: `${urlOf(issuerPort)}/token`,
       OIDC_CLIENT_ID: credentials.account,
       OIDC_CLIENT_SECRET: credentials.secret,
+      SWEEP_PATIENCE_MS: patienceMs,
       LOG_LEVEL: "silent",
       LIANKONG_MODE: "demo",
     });
@@ -122,10 +157,15 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
     return { url: service.url, ask, close: () => service.close() };
   };
 
+  const owner = new Client({ connectionString: meetingDatabase.ownerUrl });
+  await owner.connect();
   const jointMeeting = await openJointMeeting(office, meetingPort);
   const county: CountyInProcess = {
     departments,
     jointMeeting,
+    inJointMeeting: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
+      (await owner.query<Row>(sql, [...parameters])).rows,
+    throwOutJointMeeting: () => throwOut(`${meetingDatabase.name}_app`),
     accounts,
     personIdOf: (idNumber) => personIdOf(idNumber, keys.personIdKey),
     requests: [],
@@ -138,6 +178,7 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
     },
     close: async () => {
       await jointMeeting.close();
+      await owner.end();
       await stopGateway();
       await Promise.all(Object.values(departments).map((department) => department.close()));
       await meetingDatabase.drop();
@@ -145,4 +186,14 @@ export async function startCountyInProcess(): Promise<CountyInProcess> {
   };
   await startGateway();
   return county;
+}
+
+async function throwOut(role: string): Promise<void> {
+  const admin = new Client({ connectionString: getAdminUrl() });
+  await admin.connect();
+  try {
+    await admin.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1", [role]);
+  } finally {
+    await admin.end();
+  }
 }

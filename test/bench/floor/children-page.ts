@@ -146,4 +146,6 @@ const DISABILITIES = `
 const POVERTY = `
   SELECT person_id AS person, household_category, identified_on, lifted_on
   FROM household_member WHERE person_id = ANY($1) AND township_code LIKE $2
-  ORDER BY (lifted_on IS NULL OR lifted_on > $3) DESC, identified_on DESC, household_number`;
+  ORDER BY (lifted_on IS NULL OR lifted_on > $3) DESC,
+           (coalesce(lifted_on <= $3, false) AND household_category IN ('REGISTERED_POOR', 'LIFTED_OUT')) DESC,
+           identified_on DESC, household_number`;

@@ -254,4 +254,6 @@ const MEMBER = `
   SELECT household_number, household_category, relation_to_head, identified_on, lifted_on, township_code, helper_name,
          helper_phone_sealed, name, warnings
   FROM household_member WHERE person_id = $1 AND township_code LIKE $2
-  ORDER BY (lifted_on IS NULL OR lifted_on > $3) DESC, identified_on DESC, household_number LIMIT 1`;
+  ORDER BY (lifted_on IS NULL OR lifted_on > $3) DESC,
+           (coalesce(lifted_on <= $3, false) AND household_category IN ('REGISTERED_POOR', 'LIFTED_OUT')) DESC,
+           identified_on DESC, household_number LIMIT 1`;

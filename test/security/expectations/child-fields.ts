@@ -1,6 +1,9 @@
+import { PLANTED_ALIAS } from "../planted-findings";
 import {
   type Expectation,
+  DECISIONS,
   EVERY_PURPOSE,
+  FINDING_READERS,
   REGISTERS,
   ATTENDANCE,
   MONEY,
@@ -30,6 +33,13 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
     roles: REGISTER_READERS,
     purposes: REGISTERS,
     selection: "residence { guardianName recordedName }",
+    marker: "覃密语母",
+  },
+  residences: {
+    department: "public-security",
+    roles: REGISTER_READERS,
+    purposes: REGISTERS,
+    selection: "residences { guardianName recordedName }",
     marker: "覃密语母",
   },
   enrolments: {
@@ -67,6 +77,13 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
     selection: "homeTeaching { grade school { name } }",
     marker: "密语学校",
   },
+  dropoutRecords: {
+    department: "education",
+    roles: SCHOOLING,
+    purposes: REGISTERS,
+    selection: "dropoutRecords { recordedName foundOn }",
+    marker: "覃密语",
+  },
   welfare: {
     department: "civil-affairs",
     roles: ["office", "education", "civil-affairs", "township"],
@@ -81,11 +98,46 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
     selection: "disability { category recordedName }",
     marker: "覃密语",
   },
+  disabilityCertificates: {
+    department: "disabled-persons",
+    roles: ["office", "education", "disabled-persons", "township"],
+    purposes: EVERY_PURPOSE,
+    selection: "disabilityCertificates { category recordedName }",
+    marker: "覃密语",
+  },
   povertyRelief: {
     department: "poverty-relief",
     roles: ["office", "education", "poverty-relief", "township"],
     purposes: EVERY_PURPOSE,
     selection: "povertyRelief { helperName recordedName }",
     marker: "覃密语帮",
+  },
+  povertyReliefs: {
+    department: "poverty-relief",
+    roles: ["office", "education", "poverty-relief", "township"],
+    purposes: EVERY_PURPOSE,
+    selection: "povertyReliefs { helperName recordedName }",
+    marker: "覃密语帮",
+  },
+  findings: {
+    department: "joint-meeting",
+    roles: FINDING_READERS,
+    purposes: ATTENDANCE,
+    selection: "findings { child { id } evidence { statement } }",
+    marker: "PERSON",
+  },
+  watchGroups: {
+    department: "joint-meeting",
+    roles: ["office", "education", "township"],
+    purposes: ATTENDANCE,
+    selection: "watchGroups",
+    marker: "DISABLED",
+  },
+  linkedRecords: {
+    department: "joint-meeting",
+    roles: ["office"],
+    purposes: DECISIONS,
+    selection: "linkedRecords { id }",
+    marker: PLANTED_ALIAS,
   },
 };

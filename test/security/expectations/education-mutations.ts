@@ -1,4 +1,249 @@
-import { type Expectation } from "./expectation";
+import { type Expectation, ANY, ATTENDANCE } from "./expectation";
 
 /** Fields of `Mutation` of education, each asked for with ids that there are not, so that nothing changes; the marker stands in the refusal. */
-export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {};
+export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
+  drawUpMonthlyReport: {
+    department: "education",
+    roles: ["education", "school"],
+    purposes: ATTENDANCE,
+    selection: 'drawUpMonthlyReport(schoolId: "0000000000", month: "2018-11") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  correctMonthlyReport: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `correctMonthlyReport(reportId: "none", corrections: [{ grade: 3, figure: DECEASED, to: 1, reason: "补报" }]) {
+      ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  submitMonthlyReport: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: 'submitMonthlyReport(reportId: "none") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  returnMonthlyReport: {
+    department: "education",
+    roles: ["education"],
+    purposes: ATTENDANCE,
+    selection: 'returnMonthlyReport(reportId: "none", reasons: "请核对") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  acceptMonthlyReport: {
+    department: "education",
+    roles: ["education"],
+    purposes: ATTENDANCE,
+    selection: 'acceptMonthlyReport(reportId: "none") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  // Of a month that is not due yet: nobody is reminded.
+  remindLateReports: {
+    department: "education",
+    roles: ["education"],
+    purposes: ATTENDANCE,
+    selection: 'remindLateReports(regionCode: "450205", month: "2018-12") { ... on Refusal { reason } }',
+    marker: "WRONG_STATE",
+  },
+  assignResponsible: {
+    department: "education",
+    roles: ["education", "school"],
+    purposes: ANY,
+    selection: `assignResponsible(schoolId: "0000000000", level: PRINCIPAL, name: "韦校长", post: "校长", validFrom: "2018-09-01") {
+      ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  endResponsibility: {
+    department: "education",
+    roles: ["education", "school"],
+    purposes: ANY,
+    selection: 'endResponsibility(id: "none", on: "2018-12-31") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  recordAbsences: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `recordAbsences(schoolId: "9999999999", date: "2018-12-28", absences: []) { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  confirmRosterCheck: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `confirmRosterCheck(schoolId: "9999999999", term: "2018-2019-1", differences: []) { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  recordArrivalProof: {
+    department: "education",
+    roles: ["education", "school"],
+    purposes: ATTENDANCE,
+    selection: `recordArrivalProof(enrolmentId: "none", confirmedOn: "2018-12-01", paper: "就读证明") { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  // Of nobody, so that the bureau is told so, and others that it is not theirs to do.
+  drawUpAdmissionNotices: {
+    department: "education",
+    roles: ["education", "school", "township"],
+    purposes: ATTENDANCE,
+    selection: 'drawUpAdmissionNotices(schoolYear: "2018-2019", childIds: []) { ... on Refusal { reason } }',
+    marker: '"reason":',
+  },
+  assignAdmissionNotice: {
+    department: "education",
+    roles: ["education", "school", "township"],
+    purposes: ATTENDANCE,
+    selection: 'assignAdmissionNotice(noticeId: "none") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  serveAdmissionNotice: {
+    department: "education",
+    roles: ["education", "school", "township"],
+    purposes: ATTENDANCE,
+    selection: `serveAdmissionNotice(noticeId: "none", servedOn: "2018-12-01", method: LEFT, servedBy: "韦专干") {
+      ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  registerEntrant: {
+    department: "education",
+    roles: ["education", "school", "township"],
+    purposes: ATTENDANCE,
+    selection: `registerEntrant(noticeId: "none", schoolId: "9999999999", registeredOn: "2018-12-01") { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  recordHomeVisit: {
+    department: "education",
+    roles: ["education", "school", "township"],
+    purposes: ATTENDANCE,
+    selection: `recordHomeVisit(noticeId: "none", visitedOn: "2018-12-01", visitors: ["韦专干"], met: NOBODY, result: "无人") {
+      ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  // Of no term: none is opened.
+  openEntryChecks: {
+    department: "education",
+    roles: ["education"],
+    purposes: ATTENDANCE,
+    selection: 'openEntryChecks(regionCode: "450205", term: "2018") { ... on Refusal { reason } }',
+    marker: "INVALID",
+  },
+  submitEntryCheck: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: 'submitEntryCheck(schoolId: "9999999999", term: "2018-2019-1") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  recordNoShow: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `recordNoShow(schoolId: "9999999999", term: "2018-2019-1", enrolmentId: "none", reason: OTHER, whereabouts: "不明",
+      measure: "家访") { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  resolveNoShow: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: 'resolveNoShow(id: "none", outcome: ARRIVED, on: "2018-12-01") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  requestTransfer: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `requestTransfer(studentNumber: "L450205201800000001", name: "无名", toSchoolId: "9999999999", grade: 3,
+      className: "1班", reason: "迁居", paper: "申请表") { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  requestTransferIn: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `requestTransferIn(toSchoolId: "9999999999", grade: 3, className: "1班", reason: "迁居", paper: "申请表",
+      fromCounty: "451321", fromSchool: "城关小学", newcomer: { studentNumber: "L451321201800000001", name: "无名", sex: MALE,
+      birthDate: "2010-05-01", entryMonth: "2016-09-01" }) { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  recordTransferOut: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `recordTransferOut(enrolmentId: "none", toCounty: "451321", toSchool: "城关小学", reason: "迁居", paper: "函") {
+      ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  requestSuspension: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `requestSuspension(enrolmentId: "none", on: "2018-12-01", endsOn: "2019-06-30", reason: "病", paper: "证明") {
+      ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  requestResumption: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `requestResumption(enrolmentId: "none", on: "2018-12-01", reason: "病愈", paper: "证明") { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  reportDeath: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: `reportDeath(enrolmentId: "none", on: "2018-12-01", reason: "病故", paper: "证明") { ... on Refusal { reason } }`,
+    marker: "NOT_FOUND",
+  },
+  agreeToChange: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: 'agreeToChange(id: "none") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  approveChange: {
+    department: "education",
+    roles: ["education"],
+    purposes: ATTENDANCE,
+    selection: 'approveChange(id: "none", as: BUREAU) { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  completeTransfer: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: 'completeTransfer(id: "none", on: "2018-12-01") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  refuseChange: {
+    department: "education",
+    roles: ["education", "school"],
+    purposes: ATTENDANCE,
+    selection: 'refuseChange(id: "none", reason: "材料不全") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  withdrawChange: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: 'withdrawChange(id: "none", reason: "误报") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  lapseChange: {
+    department: "education",
+    roles: ["education"],
+    purposes: ATTENDANCE,
+    selection: 'lapseChange(id: "none", reason: "逾期") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+  reopenChange: {
+    department: "education",
+    roles: ["school"],
+    purposes: ATTENDANCE,
+    selection: 'reopenChange(id: "none") { ... on Refusal { reason } }',
+    marker: "NOT_FOUND",
+  },
+};

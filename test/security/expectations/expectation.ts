@@ -27,10 +27,23 @@ export const MONEY = ["CASE", "SWEEP", "SUBSIDY", "REPORT"] as const;
 export const NUMBERS = ["CASE", "SWEEP", "SUBSIDY", "LETTER"] as const;
 /** Addresses and phones serve the work on one child alone. */
 export const CONTACT = ["CASE", "LETTER"] as const;
+/** What the office decides on and links. */
+export const DECISIONS = ["CASE", "SWEEP"] as const;
 /** Not personal: open without a purpose, and under any. */
 export const ANY = [null, ...EVERY_PURPOSE] as const;
 
 export const SCHOOLING: readonly Role[] = ["office", "education", "school", "township"];
 export const REGISTER_READERS: readonly Role[] = ["office", "public-security", "township"];
 export const IDENTITY_READERS: readonly Role[] = ["office", "education", "public-security", "township"];
+/** The county's office and education, and whoever is to act on findings. */
+export const FINDING_READERS: readonly Role[] = [
+  "office",
+  "education",
+  "school",
+  "township",
+  "public-security",
+  "civil-affairs",
+  "disabled-persons",
+  "poverty-relief",
+];
 export const FIGURES: readonly Role[] = ["office", "leader", "education", "auditor"];

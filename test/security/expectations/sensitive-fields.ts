@@ -1,4 +1,12 @@
-import { type Expectation, NUMBERS, CONTACT, SCHOOLING, REGISTER_READERS } from "./expectation";
+import {
+  type Expectation,
+  EVERY_PURPOSE,
+  ATTENDANCE,
+  NUMBERS,
+  CONTACT,
+  SCHOOLING,
+  REGISTER_READERS,
+} from "./expectation";
 
 /** Every field below `Child` that asks for a scope of its own. */
 export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
@@ -44,12 +52,40 @@ export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
     selection: "enrolments { studentNumber }",
     marker: "G450205200905010012",
   },
+  "Enrolment.idNumber": {
+    department: "education",
+    roles: ["office", "education", "school"],
+    purposes: NUMBERS,
+    selection: "enrolments { idNumber }",
+    marker: "450205200905010012",
+  },
+  "Enrolment.unexcusedRun": {
+    department: "education",
+    roles: SCHOOLING,
+    purposes: ATTENDANCE,
+    selection: 'enrolments { unexcusedRun(asOf: "2018-12-31") { days from } }',
+    marker: '"from":"2018-12-03"',
+  },
   "Enrolment.guardianPhone": {
     department: "education",
     roles: SCHOOLING,
     purposes: CONTACT,
     selection: "enrolments { guardianPhone }",
     marker: "13911112222",
+  },
+  "DropoutRecord.idNumber": {
+    department: "education",
+    roles: ["office", "education", "school"],
+    purposes: ["CASE", "SWEEP", "LETTER"],
+    selection: "dropoutRecords { idNumber }",
+    marker: "450205200905010012",
+  },
+  "School.responsiblePersons": {
+    department: "education",
+    roles: SCHOOLING,
+    purposes: EVERY_PURPOSE,
+    selection: "enrolments { school { responsiblePersons { level name } } }",
+    marker: "密语局长",
   },
   "School.phone": {
     department: "education",
