@@ -8,10 +8,10 @@ export const JOB_SCHEMA = "pgboss";
 export const SWEEP_QUEUE = {
   name: "sweep",
   policy: "short",
-  // A sweep of a large county over slow lines; an hour more than the longest that a job may take is 24 h in pg-boss.
+  // Longer than any sweep waits for whoever is away; the queue takes nothing beyond a day.
   expireInSeconds: 23 * 3600,
   heartbeatSeconds: 10,
-  // Not for departments that are away, which the sweep itself waits for, but for a database that is.
+  // Not for departments that are away, which the sweep itself waits for, but for workers and databases that are.
   retryLimit: 1000,
   retryDelay: 1,
   retryBackoff: true,

@@ -27,8 +27,8 @@ export async function findForsakenSweeps(database: DataSource): Promise<string[]
 
 /**
  * Works on a sweep from where it stands until it ends, unless another worker does. Every step is kept as it is done, so
- * that whoever comes next goes on behind it.
- * @throws Error for a fault of our own or of the database, to be tried again.
+ * that whoever comes next goes on behind it. A fault of our own or of the database breaks it off until then.
+ * @throws Error when the database does not answer at all.
  */
 export async function runSweep(resources: SweepResources, sweepId: string, signal: AbortSignal): Promise<void> {
   const [row] = await resources.database.query<{ ordinal: number }[]>("SELECT ordinal FROM sweep WHERE id = $1", [
@@ -43,10 +43,9 @@ export async function runSweep(resources: SweepResources, sweepId: string, signa
   } catch (fault) {
     // A service that closes, and whoever cancels, breaks the work off without a fault.
     if (fault instanceof SweepStopped || signal.aborted) return;
+    // Not thrown on: the queue would keep a statement's fault with its parameters. The sweep is forsaken now, and found so.
     resources.log.error({ err: fault, sweepId }, "a sweep broke off");
     if (!lock.lost.aborted) await countFailure(resources, sweepId);
-    // The queue keeps what is thrown, and a statement's fault carries its parameters.
-    throw new Error("the sweep broke off; the log says why");
   } finally {
     await lock.release();
   }

@@ -31,6 +31,25 @@ const PATIENCE_MS = 1_000;
 const ENDS = { within: 40_000 };
 const AS_OF = { regionCode: "450204", schoolYear: "2018-2019", asOf: "2018-12-31" };
 
+/** Takes poverty relief's table away from it, or gives it back. */
+const rename = ({ departments }: CountyInProcess, table: string, name: string): Promise<void> =>
+  departments["poverty-relief"].asOwner(`ALTER TABLE ${table} RENAME TO ${name}`);
+
+/** How a department fails in mid-sweep, after how many requests, and how it is mended. */
+const FAILURES = {
+  education: {
+    // The last page of its last list.
+    after: { operation: "SweepStudents", requests: 4 },
+    fail: ({ departments }: CountyInProcess) => departments.education.stop(),
+    mend: ({ departments }: CountyInProcess) => departments.education.startAgain(),
+  },
+  "poverty-relief": {
+    after: { operation: "SweepPage", requests: 1 },
+    fail: (county: CountyInProcess) => rename(county, "household_member", "mislaid"),
+    mend: (county: CountyInProcess) => rename(county, "mislaid", "household_member"),
+  },
+};
+
 describe("a sweep", () => {
   let county: CountyInProcess;
   const office = callerOf("office", { purpose: "SWEEP" });
@@ -200,35 +219,35 @@ describe("a sweep", () => {
       await Promise.all(Object.values(county.departments).map((department) => department.startAgain()));
     });
 
-    it.each(["education", "civil-affairs"] as const)(
+    it.each(["education", "poverty-relief"] as const)(
       "waits for %s, is incomplete at last with its pages, publishes nothing, and goes on when it is resumed",
       async (name) => {
+        const { after, fail, mend } = FAILURES[name];
         const before = await findings();
-        const published = async () => county.inJointMeeting("SELECT sweep_id FROM sweep_finding GROUP BY 1 ORDER BY 1");
+        const published = () => county.inJointMeeting("SELECT sweep_id FROM sweep_finding GROUP BY 1 ORDER BY 1");
         const sweeps = await published();
-        let stopped: Promise<void> | undefined;
-        atFirstPage(() => {
-          stopped = county.departments[name].stop();
-        });
+        let failing: Promise<void> | undefined;
+        county.onRequest = () => {
+          if (county.requests.filter(({ operation }) => operation === after.operation).length === after.requests)
+            failing ??= fail(county);
+        };
         const { id } = await start();
         const { done, missing } = await ended(id, "INCOMPLETE");
-        await stopped;
-        expect(missing).toMatchObject([{ department: name }]);
+        await failing;
         const pages: number[] = missing[0].pages;
+        expect(missing).toEqual([{ department: name, pages }]);
         expect(pages.length).toBeGreaterThan(0);
         expect(done).toBe(RECORDS - (await sizeOf(id, pages)));
         expect(await published()).toEqual(sweeps);
         expect(await findings()).toEqual(before);
 
-        await county.departments[name].startAgain();
+        await mend(county);
         county.requests.length = 0;
-        await eventually(async () => {
-          await act(RESUME, id);
-          await ended(id, "COMPLETED");
-        }, ENDS);
-        expect(await findings()).toEqual(before);
+        county.onRequest = null;
+        await act(RESUME, id);
+        expect(await ended(id, "COMPLETED")).toMatchObject({ done: RECORDS, missing: [] });
         expect(pagesRead()).toBe(pages.length);
-        expect(await read(id)).toMatchObject({ done: RECORDS, missing: [] });
+        expect(await findings()).toEqual(before);
       },
     );
 
