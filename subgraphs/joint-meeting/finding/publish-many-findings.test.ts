@@ -3,8 +3,6 @@ import { ConcludedSweeps, type Draft } from "../../../test/support/sweep-drafts"
 import { startSweptCounty, type SweptCounty } from "../../../test/support/swept-county";
 
 const COUNT = 10_000;
-/** A second or two on an idle machine; tests run beside others. Trying each pair of draft and finding takes minutes. */
-const DEADLINE_MS = 20_000;
 
 describe("publishing the findings of a large county", () => {
   let county: SweptCounty;
@@ -22,16 +20,15 @@ describe("publishing the findings of a large county", () => {
   const drafts = (from: number, statement: string): Draft[] =>
     Array.from({ length: COUNT }, (_, index) => ({ child: `child ${from + index}`, statement }));
 
-  it("takes some seconds at most, whether they are new, changed or gone", async () => {
+  // Trying each pair of draft and finding would take minutes, and run into the limit of a statement.
+  it("stays within the limit of a statement, whether they are new, changed or gone", async () => {
     for (const [asOf, given] of [
       ["2018-11-30", drafts(0, "无学籍")],
       ["2018-12-31", drafts(COUNT / 2, "学籍转出")],
     ] as const) {
       const sweepId = await county.rows.sweep({ asOf });
       await sweeps.insertDrafts(sweepId, given);
-      const start = performance.now();
       await sweeps.publish(sweepId, asOf);
-      expect(performance.now() - start).toBeLessThan(DEADLINE_MS);
     }
     expect(await county.sql("SELECT state, count(*)::int FROM finding GROUP BY state ORDER BY state")).toEqual([
       { state: "OPEN", count: COUNT },
