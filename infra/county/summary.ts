@@ -57,12 +57,14 @@ function describeAccounts({ accounts }: CountyParts): string[] {
   ];
 }
 
-function describeTry({ running }: CountyParts, { prefix, isDemo }: SummaryOptions): string[] {
+function describeTry({ county, running }: CountyParts, { prefix, isDemo }: SummaryOptions): string[] {
   const idNumber = isDemo ? DEMO_CHILD : "<公民身份号码>";
   return [
     "Try: one child across the departments",
     `  TOKEN=$(${prefix}npm run --silent token -- office)`,
     `  curl -s ${running.gatewayUrl} -H "authorization: Bearer $TOKEN" -H 'x-purpose: CASE' \\`,
     `    -H 'content-type: application/json' -d '{"documentId":"student-view","variables":{"idNumber":"${idNumber}"}}'`,
+    "Try: who is missing 四查三比对",
+    `  ${prefix}npm run sweep -- --region ${county.regionCode} --year ${county.schoolYear} --as-of ${county.asOf} --out findings.csv`,
   ];
 }
