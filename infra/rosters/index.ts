@@ -22,4 +22,5 @@ export { birthDateAgrees, inOrder, sexAgrees, townshipInCounty, type RowCheck, t
 export { readKeptRow } from "./row/kept-row";
 export { parseRejectionNumber, rejectionNumber } from "./row/rejection-columns";
 /** What it needs to write a roster's table itself. */
+export { normalText } from "./spec/normal-text";
 export { rowDigest } from "./row/row-digest";

@@ -146,6 +146,8 @@ async function askSubgraph(
   return county.askSubgraph(line.department, headers, query, { of });
 }
 
+const CERTIFICATE = { grade: 2, issuedOn: "2016-01-01", expiresOn: null };
+
 /**
  * With what the gateway would bring along for a field that requires other departments' records: a certificate, to whoever
  * may see it, and nothing else.
@@ -154,7 +156,8 @@ const childRepresentation = ({ personId }: PlantedChild, isOwn: boolean) => ({
   __typename: "Child",
   id: personId,
   welfare: [],
-  disability: isOwn ? { grade: 2, issuedOn: "2016-01-01", expiresOn: null } : null,
+  disability: isOwn ? CERTIFICATE : null,
+  disabilityCertificates: isOwn ? [CERTIFICATE] : [],
   povertyRelief: null,
   enrolments: [],
 });

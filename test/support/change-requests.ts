@@ -58,15 +58,16 @@ interface Asked {
   name?: string;
   toSchoolId?: string;
   grade?: number;
+  className?: string;
 }
 
 /** The rural school asks for a pupil of the first one. */
 export const requestTransfer = (
   sequence: number,
-  { name = "韦小明", toSchoolId = SCHOOLS.rural, grade = 3 }: Asked = {},
+  { name = "韦小明", toSchoolId = SCHOOLS.rural, grade = 3, className = "2班" }: Asked = {},
 ): string =>
   `requestTransfer(studentNumber: "G${pupil(sequence)}", name: "${name}", toSchoolId: "${toSchoolId}", grade: ${grade},
-    className: "2班", reason: "随父母迁居", paper: "转学申请表1号", paperOn: "2018-11-30")`;
+    className: "${className}", reason: "随父母迁居", paper: "转学申请表1号", paperOn: "2018-11-30")`;
 
 export const agree = (id: string): string => `agreeToChange(id: "${id}", paper: "同意转出")`;
 export const approve = (id: string, side: string): string => `approveChange(id: "${id}", as: ${side})`;

@@ -101,5 +101,7 @@ export async function plantDropouts({ departments }: CountyInProcess): Promise<v
     ...[numberOfElsewhere, numberOfHere, backBeforeTheDay].map((idNumber) => ({ idNumber })),
     { idNumber: liftedBeforeTheDay, row: { liftedOn: "2018-06-30" } },
     { idNumber: liftedAfterTheDay, row: { liftedOn: "2018-12-20" } },
+    // The newer record hides the older one from whoever asks for one alone.
+    { idNumber: liftedAfterTheDay, row: { householdNumber: "P450204000002", identifiedOn: "2019-01-15" } },
   ]);
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from "typeorm";
+import { normalText } from "../../../infra/rosters";
 import type { Caller } from "../../../infra/runtime/caller";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
@@ -151,7 +152,8 @@ export class StartTransferService {
 const comparable = (name: string): string => name.normalize("NFKC").replaceAll(/[\s·•．.]/g, "");
 
 function checkPlace({ grade, className }: GivenPlace): { grade: number; className: string } | Refusal {
-  const given = givenText(className, 20);
+  // As rosters have it: the child sits in a class that they name.
+  const given = givenText(normalText(className), 20);
   return isGrade(grade) && given !== null
     ? { grade, className: given }
     : invalid("Give grade, 1 to 9, and class.", "请填写年级（1至9）和班级。");

@@ -56,6 +56,11 @@ describe("a transfer within the county", () => {
     });
   });
 
+  it("names the class as rosters do", async () => {
+    const asked = await change(department, receiving, requestTransfer(child, { className: "（２）班" }));
+    expect(asked).toMatchObject({ className: "（2）班" });
+  });
+
   it("passes the sending school and the bureau once for each side, then the receiving school completes it", async () => {
     const { id } = await change(department, receiving, requestTransfer(child));
     expect(await change(department, sending, agree(id))).toMatchObject({

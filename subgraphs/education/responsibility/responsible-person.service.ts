@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
+import { normalText } from "../../../infra/rosters";
 import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { selectRows } from "../../../infra/runtime/database";
@@ -99,7 +100,7 @@ export class ResponsiblePersonService {
   private async checked(given: Assignment): Promise<Assignment | null> {
     const name = givenText(given.name, LONGEST_NAME);
     const post = givenText(given.post, LONGEST_NAME);
-    const className = given.className === null ? null : givenText(given.className, LONGEST_NAME);
+    const className = given.className === null ? null : givenText(normalText(given.className), LONGEST_NAME);
     const { grade, enrolmentId, level, schoolId } = given;
     const place: Place = { grade, className, enrolmentId };
     const { names } = LEVEL_RULES[level];

@@ -89,6 +89,45 @@ describe("retention", () => {
     });
   });
 
+  describe("of children that went to another school of the county", () => {
+    const ENTRY = { entryMonth: "2011-09-01", birthDate: "2005-05-09", grade: 7 };
+    const came = (changedOn: string) => ({ kind: EnrolmentChangeKind.TRANSFERRED_IN, changedOn });
+    /** A child of the cohort of 2011 with the places that its transfers left, and the row of its 学籍号 where it is now. */
+    const places = (sequence: number, ...rows: Parameters<typeof cohort>[1][]) =>
+      rows.map((row, index) => ({
+        ...cohort(sequence, { ...ENTRY, ...row }),
+        studentNumber: `G4502042005${String(sequence).padStart(4, "0")}${index}`,
+        changes: row.state === ENROLLED && row.stateDate ? [came(row.stateDate)] : [],
+      }));
+
+    it("counts them as entrants, neither 转入 nor 转出, and only who came from another county as 转入", async () => {
+      const left = (stateDate: string) => ({ state: TRANSFERRED_OUT, stateDate, schoolId: SCHOOLS.first });
+      const now = (stateDate: string) => ({ state: ENROLLED, stateDate, schoolId: SCHOOLS.rural });
+      const [first, second] = places(45, left("2016-03-01"), now("2018-12-20"));
+      await enrol(department, [
+        // A transfer in the county, for whichever of the two ids comes first.
+        ...Array.from({ length: 8 }, (_, index) => places(31 + index, left("2018-12-20"), now("2018-12-20"))).flat(),
+        // Came from another county, and went to another school of this one later.
+        ...places(41, left("2018-12-20"), now("2018-12-20")).map((place, index) => ({
+          ...place,
+          changes: index === 0 ? [came("2014-09-01")] : place.changes,
+        })),
+        // Came from another county.
+        ...places(43, now("2018-12-20")),
+        // Entered here, went to another county and came back.
+        first!,
+        second!,
+        // Went to another county.
+        ...places(47, left("2018-12-20")),
+      ]);
+      expect((await ask({ entryYear: 2011 })).data.retention).toMatchObject({
+        entrants: 11,
+        transferredIn: 2,
+        transferredOut: 1,
+      });
+    });
+  });
+
   it("has no rate where nobody entered", async () => {
     const { data } = await ask({ entryYear: 1999 });
     expect(data.retention).toEqual({

@@ -5,8 +5,8 @@ import { Disability, Enrolment, WelfareRecord } from "../watch-group/foreign-rec
 
 /**
  * The federated child, as far as this department knows it: a key, and the records of other departments that the gateway
- * brings along for `watchGroups`. Such a record is absent (not null) when its department did not answer. What else hangs
- * on a child is resolved per kind of record.
+ * brings along for `watchGroups`. They are absent or null when their department did not answer. What else hangs on a child
+ * is resolved per kind of record.
  */
 @ObjectType({
   simpleResolvers: true,
@@ -21,9 +21,9 @@ export class Child {
   @Directive("@external")
   welfare?: WelfareRecord[] | null;
 
-  @Field(() => Disability, { nullable: true, description: "Kept by the disabled persons' federation. 由残联维护。" })
+  @Field(() => [Disability], { nullable: true, description: "Kept by the disabled persons' federation. 由残联维护。" })
   @Directive("@external")
-  disability?: Disability | null;
+  disabilityCertificates?: Disability[] | null;
 
   @Field(() => [Enrolment], { nullable: true, description: "Kept by education. 由教育部门维护。" })
   @Directive("@external")

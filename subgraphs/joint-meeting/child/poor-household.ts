@@ -4,7 +4,10 @@ export interface PoorHouseholdRecord {
   liftedOn: string | null;
 }
 
-/** Whether a child's household stood as poor or monitored on a day: from the day it was identified to the eve of its lifting. */
-export function isPoorHousehold(record: PoorHouseholdRecord | null, day: string): boolean {
-  return record !== null && record.identifiedOn <= day && (record.liftedOn === null || record.liftedOn > day);
+/**
+ * Whether any of a child's households stood as poor or monitored on a day: from the day it was identified to the eve of
+ * its lifting.
+ */
+export function isOfPoorHousehold(records: readonly PoorHouseholdRecord[], day: string): boolean {
+  return records.some(({ identifiedOn, liftedOn }) => identifiedOn <= day && (liftedOn === null || liftedOn > day));
 }

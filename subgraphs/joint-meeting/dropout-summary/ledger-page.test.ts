@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { LEDGER_PAGE } from "./ledger-page";
 
 const LINE = {
-  child: { id: "a", household: null, residence: null, povertyRelief: null },
+  child: { id: "a", household: null, residences: [], povertyReliefs: [] },
   foundOn: "2018-05-11",
   state: "PERSUADING",
 };
@@ -20,6 +20,7 @@ describe("a page of the ledger", () => {
     ["a line without its child", pageOf(LINE, { ...LINE, child: null })],
     ["a line that is hidden", pageOf(LINE, null)],
     ["a line that does not say what another department knows", pageOf({ ...LINE, child: { id: "a" } })],
+    ["a list that a department did not give", pageOf({ ...LINE, child: { ...LINE.child, povertyReliefs: null } })],
     ["a state that is none", pageOf({ ...LINE, state: "LOST" })],
     ["no ledger", { ledger: null }],
   ])("does not fit with %s, which could not be counted", (_what, page) => {

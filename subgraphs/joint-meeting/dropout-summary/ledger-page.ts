@@ -6,8 +6,15 @@ const LEDGER_LINE = z.object({
   child: z.object({
     id: z.string(),
     household: z.object({ county: REGION, state: z.string() }).nullable(),
-    residence: z.object({ homeCounty: REGION }).nullable(),
-    povertyRelief: z.object({ identifiedOn: z.string(), liftedOn: z.string().nullable() }).nullable(),
+    residences: z.array(
+      z.object({
+        homeCounty: REGION,
+        township: REGION,
+        registeredOn: z.string(),
+        cancelledOn: z.string().nullable(),
+      }),
+    ),
+    povertyReliefs: z.array(z.object({ identifiedOn: z.string(), liftedOn: z.string().nullable() })),
   }),
   foundOn: z.string(),
   state: z.enum(["PERSUADING", "RETURNED"]),

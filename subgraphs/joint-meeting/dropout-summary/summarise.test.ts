@@ -6,20 +6,38 @@ interface Facts {
   household?: string;
   state?: string;
   residence?: string;
-  poor?: { identifiedOn: string; liftedOn: string | null };
+  residences?: LedgerLine["child"]["residences"];
+  poor?: LedgerLine["child"]["povertyReliefs"][number];
+  povertyReliefs?: LedgerLine["child"]["povertyReliefs"];
   foundOn?: string;
   out?: boolean;
 }
 
+const stay = (home: string, registeredOn: string, cancelledOn: string | null = null, township = "450204001") => ({
+  homeCounty: { code: home },
+  township: { code: township },
+  registeredOn,
+  cancelledOn,
+});
+
 const line = (
   id: string,
-  { household, state = "NORMAL", residence, poor, foundOn = "2018-05-11", out = true }: Facts = {},
+  {
+    household,
+    state = "NORMAL",
+    residence,
+    residences = residence === undefined ? [] : [stay(residence, "2017-03-01")],
+    poor,
+    povertyReliefs = poor === undefined ? [] : [poor],
+    foundOn = "2018-05-11",
+    out = true,
+  }: Facts = {},
 ): LedgerLine => ({
   child: {
     id,
     household: household === undefined ? null : { county: { code: household }, state },
-    residence: residence === undefined ? null : { homeCounty: { code: residence } },
-    povertyRelief: poor ?? null,
+    residences,
+    povertyReliefs,
   },
   foundOn,
   state: out ? "PERSUADING" : "RETURNED",
@@ -70,6 +88,14 @@ describe("summarise", () => {
     ]);
   });
 
+  it("takes the home county of the stay that counted on the day", () => {
+    const homeBy = (...residences: Facts["residences"] & object) => homesOf(line("a", { residences }))[0]?.[0];
+    expect(homeBy(stay("450881", "2019-02-01"), stay("451302", "2016-01-01", "2019-02-01"))).toBe("451302");
+    expect(homeBy(stay("450881", "2018-02-01", "2018-10-01"), stay("451302", "2016-01-01"))).toBe("451302");
+    expect(homeBy(stay("450881", "2018-02-01", null, "450205001"), stay("451302", "2016-01-01"))).toBe("451302");
+    expect(homeBy(stay("450881", "2019-02-01"))).toBeNull();
+  });
+
   it("puts the own county first, then most out, then by code, the unknown last", () => {
     expect(
       homesOf(
@@ -104,6 +130,9 @@ describe("summarise", () => {
       line("e", { household: "450204", poor: { identifiedOn: "2015-12-20", liftedOn: "2019-01-01" } }),
     );
     expect(summary.outFromPoorHouseholds).toBe(2);
+    const newer = { identifiedOn: "2019-06-01", liftedOn: null };
+    const liftedSince = { identifiedOn: "2015-12-20", liftedOn: "2019-03-01" };
+    expect(summaryOf(line("a", { povertyReliefs: [newer, liftedSince] })).outFromPoorHouseholds).toBe(1);
     expect(summary.byHomeRegion.map(({ outFromPoorHouseholds }) => outFromPoorHouseholds)).toEqual([1, 1]);
   });
 });

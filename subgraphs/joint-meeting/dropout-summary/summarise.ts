@@ -1,7 +1,8 @@
 import { toRegion } from "../../../infra/runtime/region.type";
 import { regionContains } from "../../../schema/regions/regions";
 import { homeCountyOf } from "../child/home-county";
-import { isPoorHousehold } from "../child/poor-household";
+import { isOfPoorHousehold } from "../child/poor-household";
+import { residenceOnDay } from "../examination/newest-on-day";
 import type { DropoutSummary, HomeRegionCount } from "./dropout-summary.type";
 import type { LedgerLine } from "./ledger-page";
 
@@ -19,7 +20,7 @@ interface Dropout {
  * @param asOf YYYY-MM-DD
  */
 export function summarise(lines: readonly LedgerLine[], countyCode: string, asOf: string): DropoutSummary {
-  const dropouts = latestSpells(lines).map((line) => toDropout(line, asOf));
+  const dropouts = latestSpells(lines).map((line) => toDropout(line, countyCode, asOf));
   const migrants = dropouts.filter(({ homeCounty }) => homeCounty !== null && homeCounty !== countyCode).length;
   const byHome = Map.groupBy(dropouts, ({ homeCounty }) => homeCounty);
   return {
@@ -45,11 +46,13 @@ function latestSpells(lines: readonly LedgerLine[]): LedgerLine[] {
   return [...latest.values()];
 }
 
-function toDropout({ child, state }: LedgerLine, asOf: string): Dropout {
+function toDropout({ child, state }: LedgerLine, countyCode: string, asOf: string): Dropout {
+  const { household, residences, povertyReliefs } = child;
+  const residence = residenceOnDay(residences, ({ township }) => regionContains(countyCode, township.code), asOf);
   return {
-    homeCounty: homeCountyOf(child),
+    homeCounty: homeCountyOf({ household, residence }),
     isOut: state === "PERSUADING",
-    isPoor: isPoorHousehold(child.povertyRelief, asOf),
+    isPoor: isOfPoorHousehold(povertyReliefs, asOf),
   };
 }
 

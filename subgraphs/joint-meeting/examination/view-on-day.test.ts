@@ -7,6 +7,7 @@ import {
   poorHousehold,
   residence,
   RULES,
+  SECOND_SCHOOL,
 } from "../../../test/support/child-views";
 import type { CertificateView, ChildView, PovertyReliefView, ResidenceView } from "./child-view";
 import { examine } from "./examine";
@@ -85,6 +86,38 @@ describe("where a child lives on the day", () => {
       residences: [residence({ township: ELSEWHERE })],
     });
     expect(kindsOf(child)).toEqual(["EMPTY_HOUSEHOLD_ENTRY"]);
+  });
+});
+
+describe("a child that went to another school of the county", () => {
+  /** As the transfer of 2018-12-20 leaves it: the place left, and the row of the 学籍号 at the new school. */
+  const left = enrolment({
+    id: "left",
+    state: "TRANSFERRED_OUT",
+    stateDate: "2018-12-20",
+    arrivalConfirmedOn: "2018-12-20",
+  });
+  const now = enrolment({ id: "e1", school: SECOND_SCHOOL, stateDate: "2018-12-20" });
+  const on = (asOf: string, enrolments = [now, left]) => {
+    const child = localChild({ enrolments });
+    const active = viewOnDay(child, { ...RULES, asOf }).active.map(({ id }) => id);
+    return [active, examine(child, { ...RULES, asOf }).findings.map(({ kind }) => kind)];
+  };
+
+  it.each([
+    ["2018-12-19", "left"],
+    ["2018-12-20", "e1"],
+    ["2018-12-31", "e1"],
+  ])("is on one roll as of %s: %s", (asOf, place) => {
+    expect(on(asOf)).toEqual([[place], []]);
+    expect(on(asOf, [left, now])).toEqual([[place], []]);
+  });
+
+  it("is still on two rolls where no place was left on the day on which it came back to one", () => {
+    const resumed = enrolment({ id: "e2", school: SECOND_SCHOOL, stateDate: "2018-12-21" });
+    expect(on("2018-12-19", [resumed, left])).toEqual([["e2", "left"], ["DOUBLE_ENROLMENT"]]);
+    const kept = enrolment({ id: "e3", school: SECOND_SCHOOL });
+    expect(on("2018-12-19", [kept, left])).toEqual([["e3", "left"], ["DOUBLE_ENROLMENT"]]);
   });
 });
 

@@ -2,7 +2,7 @@ import { regionContains } from "../../../schema/regions/regions";
 import type { SchoolYear } from "../../../schema/scalars/school-year";
 import { schoolAgeDay } from "../../../schema/scalars/school-year";
 import { homeCountyOf } from "../child/home-county";
-import { isPoorHousehold } from "../child/poor-household";
+import { isOfPoorHousehold } from "../child/poor-household";
 import type {
   CertificateView,
   ChildView,
@@ -13,6 +13,7 @@ import type {
 } from "./child-view";
 import type { ExaminationRules } from "./examination";
 import { certificateOnDay, isOpenOn, residenceOnDay } from "./newest-on-day";
+import { isLater, placesOnDay } from "./places-on-day";
 
 /** Ages of compulsory schooling on 31 August (义务教育法 §11, §2: six years old, nine years and one of grace). */
 const SCHOOL_AGE = { from: 6, below: 16 };
@@ -57,14 +58,14 @@ export interface ViewOnDay extends Omit<ChildView, "enrolments" | "dropoutRecord
 /** A child's view as it stood on the day of the rules. */
 export function viewOnDay(view: ChildView, rules: ExaminationRules): ViewOnDay {
   const { asOf, countyCode } = rules;
-  const enrolments = view.enrolments
-    .filter(({ entryMonth }) => entryMonth <= asOf)
+  const enrolments = placesOnDay(view.enrolments, asOf)
     .map((enrolment) => enrolmentOnDay(enrolment, asOf))
     .sort((one, other) => compare(other.entryMonth, one.entryMonth) || compare(one.id, other.id));
   const active = enrolments.filter(({ state }) => ACTIVE_STATES.includes(state));
   const latest = latestOf(enrolments);
   const residences = view.residences.filter(({ registeredOn }) => registeredOn <= asOf);
-  const isInCounty = ({ township }: ResidenceView): boolean => regionContains(countyCode, township.code);
+  const isInCounty = ({ township }: Pick<ResidenceView, "township">): boolean =>
+    regionContains(countyCode, township.code);
   const residence = residenceOnDay(residences, isInCounty, asOf);
   const disabilityCertificates = view.disabilityCertificates.filter(({ issuedOn }) => issuedOn <= asOf);
   const dropoutRecords = dropoutRecordsOnDay(view.dropoutRecords, asOf);
@@ -99,15 +100,14 @@ export function viewOnDay(view: ChildView, rules: ExaminationRules): ViewOnDay {
     disabilityCertificates,
     disability: certificateOnDay(disabilityCertificates, asOf),
     povertyReliefs: view.povertyReliefs.filter(({ identifiedOn }) => identifiedOn <= asOf),
-    isOfPoorHousehold: view.povertyReliefs.some((record) => isPoorHousehold(record, asOf)),
+    isOfPoorHousehold: isOfPoorHousehold(view.povertyReliefs, asOf),
   };
 }
 
 /** A state of a later date had not begun: until then the child was on the roll. */
 function enrolmentOnDay(enrolment: EnrolmentView, asOf: string): EnrolmentView {
-  const { state, stateDate, arrivalConfirmedOn } = enrolment;
-  if (stateDate !== null && stateDate > asOf)
-    return { ...enrolment, state: "ENROLLED", stateDate: null, arrivalConfirmedOn: null };
+  const { state, arrivalConfirmedOn } = enrolment;
+  if (isLater(enrolment, asOf)) return { ...enrolment, state: "ENROLLED", stateDate: null, arrivalConfirmedOn: null };
   if (arrivalConfirmedOn !== null && arrivalConfirmedOn > asOf) return { ...enrolment, arrivalConfirmedOn: null };
   // A run belongs to a child that is expected at school; one with leave or gone may have days left from before.
   return state === "ENROLLED" || enrolment.unexcusedRun === null ? enrolment : { ...enrolment, unexcusedRun: null };

@@ -13,7 +13,7 @@ const LINE = z.object({
         school: z.object({ id: z.string(), township: TOWNSHIP }).nullable(),
       }),
     ),
-    residence: z.object({ township: TOWNSHIP, cancelledOn: z.string().nullable() }).nullable(),
+    residences: z.array(z.object({ township: TOWNSHIP, registeredOn: z.string(), cancelledOn: z.string().nullable() })),
     household: z.object({ township: TOWNSHIP, state: z.string() }).nullable(),
   }),
   foundOn: z.string(),

@@ -101,7 +101,7 @@ export class PersuasionReportService {
     const today = clock.today();
     const end = weekEnd(week);
     const asOf = end < today ? end : today;
-    const spells = await readSpells(office, { regionCode: countyCode, asOf, requestId: this.caller.requestId });
+    const spells = await readSpells(office, { countyCode, asOf, requestId: this.caller.requestId });
     return spellsOfWeek(spells, daysOf(week));
   }
 

@@ -5,7 +5,7 @@ import { type Spell, toSpell } from "./spell";
 const PAGE_SIZE = 1000;
 
 interface SpellQuery {
-  regionCode: string;
+  countyCode: string;
   /** YYYY-MM-DD */
   asOf: string;
   requestId: string;
@@ -16,17 +16,17 @@ interface SpellQuery {
  * by the day found and the child.
  * @throws DomainError UNAVAILABLE when any page lacks a department: a report that leaves children out is none.
  */
-export async function readSpells(office: OfficeReader, { regionCode, asOf, requestId }: SpellQuery): Promise<Spell[]> {
+export async function readSpells(office: OfficeReader, { countyCode, asOf, requestId }: SpellQuery): Promise<Spell[]> {
   const spells: Spell[] = [];
   let after: string | null = null;
   do {
     const data = await office.read(
       "persuasion-week",
-      { regionCode, asOf, first: PAGE_SIZE, after },
+      { regionCode: countyCode, asOf, first: PAGE_SIZE, after },
       { purpose: "REPORT", requestId },
     );
     const { ledger } = PERSUASION_PAGE.parse(data);
-    spells.push(...ledger.edges.map(({ node }) => toSpell(node, asOf)));
+    spells.push(...ledger.edges.map(({ node }) => toSpell(node, { countyCode, asOf })));
     after = ledger.pageInfo.hasNextPage ? ledger.pageInfo.endCursor : null;
   } while (after !== null);
   return spells.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));

@@ -1,4 +1,7 @@
 import type { PersonId } from "../../../schema/person-id";
+import { regionContains } from "../../../schema/regions/regions";
+import { isOpenOn, residenceOnDay } from "../examination/newest-on-day";
+import { isLater, placesOnDay } from "../examination/places-on-day";
 import type { PersuasionLine } from "./persuasion-page";
 
 /** A child's time out of school as a weekly report has it. Dates are YYYY-MM-DD. */
@@ -16,11 +19,19 @@ export interface Spell {
 const ACTIVE_STATES: readonly string[] = ["ENROLLED", "SUSPENDED"];
 const IN_FORCE_STATES: readonly string[] = ["NORMAL", "EMPTY_ENTRY"];
 
-/** The spell of a line of the ledger; `asOf` is the day as of which it was read. */
-export function toSpell({ child, foundOn, returnedOn }: PersuasionLine, asOf: string): Spell {
-  const { residence, household } = child;
+/** Which county reads its ledger, and as of which day. */
+interface Reading {
+  countyCode: string;
+  /** YYYY-MM-DD */
+  asOf: string;
+}
+
+/** The spell of a line of the ledger. */
+export function toSpell({ child, foundOn, returnedOn }: PersuasionLine, { countyCode, asOf }: Reading): Spell {
+  const { residences, household } = child;
+  const residence = residenceOnDay(residences, ({ township }) => regionContains(countyCode, township.code), asOf);
   const school = schoolOf(child.enrolments, asOf);
-  const isResident = residence !== null && (residence.cancelledOn === null || residence.cancelledOn > asOf);
+  const isResident = residence !== null && isOpenOn(residence.cancelledOn, asOf);
   const isAtHome = household !== null && IN_FORCE_STATES.includes(household.state);
   const home = isResident ? residence : isAtHome ? household : null;
   return {
@@ -35,12 +46,12 @@ export function toSpell({ child, foundOn, returnedOn }: PersuasionLine, asOf: st
 type Enrolments = PersuasionLine["child"]["enrolments"];
 
 function schoolOf(enrolments: Enrolments, asOf: string): Enrolments[number]["school"] {
-  const [latest] = enrolments
-    .filter(({ entryMonth }) => entryMonth <= asOf)
-    .sort((one, other) => rank(other) - rank(one) || (dateOf(one) < dateOf(other) ? 1 : -1));
+  const rank = (place: Enrolments[number]): number =>
+    isLater(place, asOf) || ACTIVE_STATES.includes(place.state) ? 1 : 0;
+  const dateOf = (place: Enrolments[number]): string =>
+    isLater(place, asOf) ? place.entryMonth : (place.stateDate ?? place.entryMonth);
+  const [latest] = placesOnDay(enrolments, asOf).sort(
+    (one, other) => rank(other) - rank(one) || (dateOf(one) < dateOf(other) ? 1 : -1),
+  );
   return latest?.school ?? null;
 }
-
-const rank = ({ state }: Enrolments[number]): number => (ACTIVE_STATES.includes(state) ? 1 : 0);
-
-const dateOf = ({ stateDate, entryMonth }: Enrolments[number]): string => stateDate ?? entryMonth;

@@ -76,8 +76,9 @@ describe("a line of the ledger", () => {
     ...parts,
   });
   const placeOf = (parts: Partial<PersuasionLine["child"]>) => {
-    const child = { id: "a", enrolments: [], residence: null, household: null, ...parts };
-    const { schoolId, townshipCode } = toSpell({ child, foundOn: "2018-05-11", returnedOn: null }, "2018-12-30");
+    const child = { id: "a", enrolments: [], residences: [], household: null, ...parts };
+    const line = { child, foundOn: "2018-05-11", returnedOn: null };
+    const { schoolId, townshipCode } = toSpell(line, { countyCode: "450204", asOf: "2018-12-30" });
     return [schoolId, townshipCode];
   };
 
@@ -89,11 +90,28 @@ describe("a line of the ledger", () => {
     expect(placeOf({ enrolments: [later, dropped, gone] })).toEqual(["gone", "township of gone"]);
   });
 
+  it("belongs to the school of the day, before the child went to another or left", () => {
+    const left = enrolment("left", { state: "TRANSFERRED_OUT", stateDate: "2019-01-05" });
+    const next = enrolment("next", { stateDate: "2019-01-05" });
+    expect(placeOf({ enrolments: [next, left] })[0]).toBe("left");
+    const gone = enrolment("gone", { state: "TRANSFERRED_OUT", stateDate: "2018-11-01" });
+    expect(placeOf({ enrolments: [gone, enrolment("leaving", { ...left, school: school("leaving") })] })[0]).toBe(
+      "leaving",
+    );
+  });
+
   it("else to where the child lives or has its 户籍", () => {
-    const residence = { ...place("450204002"), cancelledOn: null };
+    const residence = { ...place("450204002"), registeredOn: "2016-01-01", cancelledOn: null };
     const household = { ...place("450204001"), state: "NORMAL" };
-    expect(placeOf({ residence, household })).toEqual([null, "450204002"]);
-    expect(placeOf({ residence: { ...residence, cancelledOn: "2018-12-30" }, household })).toEqual([null, "450204001"]);
+    expect(placeOf({ residences: [residence], household })).toEqual([null, "450204002"]);
+    const ended = { ...residence, cancelledOn: "2018-12-30" };
+    expect(placeOf({ residences: [ended], household })).toEqual([null, "450204001"]);
+    const later = { ...residence, ...place("450204003"), registeredOn: "2018-12-31" };
+    expect(placeOf({ residences: [later, { ...ended, cancelledOn: "2018-12-31" }], household })).toEqual([
+      null,
+      "450204002",
+    ]);
+    expect(placeOf({ residences: [later], household })).toEqual([null, "450204001"]);
     expect(placeOf({ household: { ...household, state: "CANCELLED_MOVED" } })).toEqual([null, null]);
   });
 });

@@ -4,6 +4,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { DomainError } from "../../../infra/runtime/errors";
 import { type DepartmentName, departmentTitle } from "../../../schema/departments";
 import type { Child } from "../child/child.type";
+import { certificateOnDay } from "../examination/newest-on-day";
 import { mayReadSweptChild } from "../region/territory.policy";
 import { EnrolmentState } from "./foreign-records.type";
 import { inOrder, registeredGroups } from "./registered-groups";
@@ -28,26 +29,27 @@ export async function findWatchGroups(
   { caller, clock, countyCode, watchRecords }: WatchGroupSources,
   child: Child,
 ): Promise<WatchGroup[]> {
-  // Both departments answer a child without a record with an empty list, so that null there is a failure too.
-  const welfare = answered(child.welfare ?? undefined, "civil-affairs");
-  const enrolments = answered(child.enrolments ?? undefined, "education");
-  const disability = answered(child.disability, "disabled-persons");
+  const welfare = answered(child.welfare, "civil-affairs");
+  const enrolments = answered(child.enrolments, "education");
+  const certificates = answered(child.disabilityCertificates, "disabled-persons");
   const { marks, homeCountyCode, townshipCode } = await watchRecords.load(child.id);
   const home = mayReadSweptChild(caller, countyCode, townshipCode) ? homeCountyCode : null;
+  const today = clock.today();
   const groups = registeredGroups(
     {
       welfare,
-      disability,
+      disability: certificateOnDay(certificates, today),
       onRoll: enrolments.filter(({ state }) => ON_ROLL.includes(state)),
       isAtHomeElsewhere: home !== null && home !== countyCode,
     },
-    clock.today(),
+    today,
   );
   return mayReadWatchMarks(caller, countyCode) ? inOrder(new Set([...groups, ...marks])) : groups;
 }
 
-function answered<Answer>(answer: Answer | undefined, department: DepartmentName): Answer {
-  if (answer !== undefined) return answer;
+/** Every department answers a child without a record with an empty list: null is a failure as absence is. */
+function answered<Answer>(answer: Answer | null | undefined, department: DepartmentName): Answer {
+  if (answer !== undefined && answer !== null) return answer;
   const title = departmentTitle(department);
   throw new DomainError(
     "UNAVAILABLE",

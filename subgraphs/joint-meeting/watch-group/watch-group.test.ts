@@ -72,8 +72,18 @@ describe("watch groups", () => {
       ["whose care ended", { welfare: [welfare("ORPHAN", "2018-12-30")] }, []],
       ["whose care begins later", { welfare: [welfare("ORPHAN", null, "2019-01-01")] }, []],
       ["on the minimum living allowance", { welfare: [welfare("MINIMUM_LIVING_ALLOWANCE")] }, []],
-      ["with a certificate", { disability: { issuedOn: "2016-01-01", expiresOn: null } }, ["DISABLED"]],
-      ["with an expired one", { disability: { issuedOn: "2016-01-01", expiresOn: "2018-12-30" } }, []],
+      ["with a certificate", { disabilityCertificates: [{ issuedOn: "2016-01-01", expiresOn: null }] }, ["DISABLED"]],
+      ["with an expired one", { disabilityCertificates: [{ issuedOn: "2016-01-01", expiresOn: "2018-12-30" }] }, []],
+      [
+        "with a valid one beside one issued later",
+        {
+          disabilityCertificates: [
+            { issuedOn: "2019-01-10", expiresOn: null },
+            { issuedOn: "2016-01-01", expiresOn: "2019-01-20" },
+          ],
+        },
+        ["DISABLED"],
+      ],
       ["left behind, by the roll", { enrolments: [onRoll("SUSPENDED", { leftBehind: true })] }, ["LEFT_BEHIND"]],
       ["随迁, by the roll", { enrolments: [onRoll("ENROLLED", { migrantChild: true })] }, ["MIGRANT"]],
       ["随迁, by a roll that it left", { enrolments: [onRoll("TRANSFERRED_OUT", { migrantChild: true })] }, []],
@@ -84,14 +94,14 @@ describe("watch groups", () => {
     it.each([
       ["welfare", "civil-affairs"],
       ["enrolments", "education"],
-      ["disability", "disabled-persons"],
+      ["disabilityCertificates", "disabled-persons"],
     ])("are unknown, and an error says so, when %s is absent: %s did not answer", async (field, department) => {
       const { groups, errors } = await groupsOf("a", { [field]: undefined });
       expect(groups).toBeNull();
       expect(errors).toMatchObject([{ extensions: { code: "UNAVAILABLE", details: { department } } }]);
     });
 
-    it.each(["welfare", "enrolments"])(
+    it.each(["welfare", "enrolments", "disabilityCertificates"])(
       "take no %s, where there is always a list, for a missing answer",
       async (field) => {
         expect((await groupsOf("a", { [field]: null })).errors[0]?.extensions.code).toBe("UNAVAILABLE");
