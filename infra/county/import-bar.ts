@@ -1,5 +1,5 @@
-import { SingleBar } from "cli-progress";
 import type { ImportProgress } from "../rosters/import-rosters";
+import { createTerminalBar } from "./terminal-bar";
 
 /** A bar of an import's progress. */
 export interface ImportBar {
@@ -12,14 +12,7 @@ const BYTES_PER_MB = 1_000_000;
 /** Draws on a terminal; into a file or a pipe it draws nothing. */
 export function createImportBar(output: NodeJS.WriteStream): ImportBar {
   if (!output.isTTY) return { onProgress: () => undefined, end: () => undefined };
-  const bar = new SingleBar({
-    stream: output,
-    format: "{bar} {percentage} %  {value} / {total} MB  {title}",
-    clearOnComplete: true,
-    hideCursor: true,
-    barCompleteChar: "█",
-    barIncompleteChar: "░",
-  });
+  const bar = createTerminalBar(output, "{bar} {percentage} %  {value} / {total} MB  {title}");
   const megabytes = (bytes: number) => Math.ceil(bytes / BYTES_PER_MB);
   let isStarted = false;
   return {

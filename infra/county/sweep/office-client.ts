@@ -10,50 +10,73 @@ export interface OfficeClient {
 }
 
 const HEADERS = { "content-type": "application/json", "x-purpose": "SWEEP" };
-/** A gateway that is started again is back within this time. */
-const PATIENCE_MS = 60_000;
-const PAUSE_MS = 500;
 
-export function createOfficeClient(gatewayUrl: string, token: string): OfficeClient {
-  const post = (url: string, body: object): Promise<Response> =>
-    patiently(() =>
-      fetch(url, {
-        method: "POST",
-        headers: { ...HEADERS, authorization: `Bearer ${token}` },
-        body: JSON.stringify(body),
-      }),
-    );
+/** How long the client bears with a county of which a part is away. */
+interface Patience {
+  /** A service that is started again is back within this time. */
+  patienceMs: number;
+  pauseMs: number;
+  /** For one question; a list may take its time. */
+  deadlineMs: number;
+}
+
+const PATIENCE: Patience = { patienceMs: 60_000, pauseMs: 500, deadlineMs: 30_000 };
+
+export function createOfficeClient(gatewayUrl: string, token: string, patience: Partial<Patience> = {}): OfficeClient {
+  const bounds = { ...PATIENCE, ...patience };
+  const post = (url: string, body: object, signal: AbortSignal | null): Promise<Response> =>
+    fetch(url, {
+      method: "POST",
+      headers: { ...HEADERS, authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+      signal,
+    });
   return {
-    async ask<Data>(query: string, variables: Record<string, unknown>) {
-      const answer = (await (await post(gatewayUrl, { query, variables })).json()) as GatewayAnswer;
-      if (answer.errors?.[0] !== undefined) throw new CountyFault(answer.errors[0].message);
-      return answer.data as Data;
+    ask<Data>(query: string, variables: Record<string, unknown>) {
+      return patiently(async () => {
+        const response = await post(gatewayUrl, { query, variables }, AbortSignal.timeout(bounds.deadlineMs));
+        refuseAway(response);
+        const { data, errors } = (await response.json()) as GatewayAnswer;
+        const [error] = errors ?? [];
+        if (error?.extensions?.code === "SUBGRAPH_UNAVAILABLE") throw new Error(error.message);
+        if (error !== undefined) throw new CountyFault(error.message);
+        return data as Data;
+      }, bounds);
     },
-    async export(file, variables) {
-      const response = await post(new URL(`/exports/${file}`, gatewayUrl).href, variables);
-      if (response.ok && response.body !== null) return response.body;
-      const { errors } = (await response.json()) as GatewayAnswer;
-      throw new CountyFault(errors?.[0]?.message ?? `the gateway gives no ${file}: status ${response.status}`);
+    export(file, variables) {
+      return patiently(async () => {
+        const response = await post(new URL(`/exports/${file}`, gatewayUrl).href, variables, null);
+        refuseAway(response);
+        if (response.ok && response.body !== null) return response.body;
+        const { errors } = (await response.json()) as GatewayAnswer;
+        throw new CountyFault(errors?.[0]?.message ?? `the gateway gives no ${file}: status ${response.status}`);
+      }, bounds);
     },
   };
 }
 
 interface GatewayAnswer {
   data?: unknown;
-  errors?: readonly { message: string }[];
+  errors?: readonly { message: string; extensions?: { code?: string } }[];
 }
 
-/** Asks again while the gateway cannot be reached or says that it is not ready. */
-async function patiently(ask: () => Promise<Response>): Promise<Response> {
-  const until = performance.now() + PATIENCE_MS;
+/** A gateway that is started again is not there, or says that it is not ready. */
+function refuseAway({ status }: Response): void {
+  if (status === 502 || status === 503) throw new Error(`status ${status}`);
+}
+
+/** Asks again while the gateway or a service behind it cannot be reached; what is refused is refused at once. */
+async function patiently<Answer>(ask: () => Promise<Answer>, { patienceMs, pauseMs }: Patience): Promise<Answer> {
+  const until = performance.now() + patienceMs;
   for (;;) {
-    const outcome = await ask().catch((fault: unknown) => fault as Error);
-    const isThere = outcome instanceof Response && outcome.status !== 502 && outcome.status !== 503;
-    if (isThere) return outcome;
-    if (performance.now() > until) {
-      const why = outcome instanceof Response ? `status ${outcome.status}` : outcome.message;
-      throw new CountyFault(`the gateway does not answer (${why})`);
+    try {
+      return await ask();
+    } catch (fault) {
+      if (fault instanceof CountyFault) throw fault;
+      if (performance.now() > until) {
+        throw new CountyFault(`the gateway does not answer (${(fault as Error).message})`, { cause: fault });
+      }
     }
-    await pause(PAUSE_MS);
+    await pause(pauseMs);
   }
 }

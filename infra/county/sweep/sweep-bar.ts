@@ -1,5 +1,5 @@
-import { SingleBar } from "cli-progress";
 import type { SweepStatus } from "./follow-sweep";
+import { createTerminalBar } from "../terminal-bar";
 
 /** A bar of a sweep's progress. */
 export interface SweepBar {
@@ -10,14 +10,7 @@ export interface SweepBar {
 /** Draws on a terminal; into a file or a pipe it draws nothing. */
 export function createSweepBar(output: NodeJS.WriteStream): SweepBar {
   if (!output.isTTY) return { onProgress: () => undefined, end: () => undefined };
-  const bar = new SingleBar({
-    stream: output,
-    format: "{bar} {percentage} %  {value} / {total} children 名儿童  {rest}",
-    clearOnComplete: true,
-    hideCursor: true,
-    barCompleteChar: "█",
-    barIncompleteChar: "░",
-  });
+  const bar = createTerminalBar(output, "{bar} {percentage} %  {value} / {total} children 名儿童  {rest}");
   let isStarted = false;
   return {
     onProgress: ({ done, total, etaSeconds }) => {
