@@ -1,5 +1,6 @@
 import { departmentTitle } from "../../../schema/departments";
 import type { Cell, ExportColumn, Row } from "../export-definition";
+import { MASKED } from "../sheet";
 import type { TitleOf } from "../enum-titles";
 
 /** A column of a field that stands in a row as it is: text, number or date. */
@@ -7,9 +8,10 @@ export function plain(header: string, field: string, width = 12): ExportColumn {
   return { header, width, selections: [field], read: (row: Row) => row[field] ?? null };
 }
 
-/** 是 or 否. */
+/** 是 or 否; masked where the row does not tell it to this caller. */
 export function yesOrNo(header: string, field: string): ExportColumn {
-  return { header, width: 8, selections: [field], read: (row: Row) => (row[field] === true ? "是" : "否") };
+  const read = (row: Row): Cell => (row[field] === null ? MASKED : row[field] === true ? "是" : "否");
+  return { header, width: 8, selections: [field], read };
 }
 
 /** A value of an enum by its Chinese name. */

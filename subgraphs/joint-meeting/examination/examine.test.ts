@@ -64,7 +64,12 @@ describe("examine", () => {
     expect(findingOf(child, FindingKind.SUBSIDY_GAP)).toMatchObject({
       owner: { kind: "SCHOOL", code: "2145000001" },
       since: "2018-09-01",
-      evidence: [{ statement: "2018-2019-1学期应助（孤儿、残疾学生），无受助记录" }, { record: "学籍" }],
+      evidence: [
+        { department: "education", statement: "2018-2019-1学期应助，无受助记录" },
+        { department: "civil-affairs", statement: "应助对象：孤儿" },
+        { department: "disabled-persons", statement: "应助对象：残疾学生" },
+        { record: "学籍" },
+      ],
     });
     expect(kindsOf({ ...child, subsidyGap: { ...GAP, missing: false } })).toEqual([]);
     expect(kindsOf({ ...child, subsidyGap: { ...GAP, term: "2018-2019-2" } })).toEqual([]);

@@ -3,12 +3,13 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
+import { type SchoolYear, schoolYearStart } from "../../../schema/scalars/school-year";
 import { readText } from "../act/written-text";
 import type { FindingRow } from "./finding-row";
 import type { FindingService } from "./finding.service";
 import { FindingEventKind } from "./finding-event-kind";
 import { type FindingAct, stateAfter, statesBefore } from "./finding-transition";
-import { isGivenByHand, needsPaper, SettleReason } from "./settle-reason";
+import { endsKind, isGivenByHand, needsPaper, SettleReason } from "./settle-reason";
 
 interface DecisionResources {
   database: DataSource;
@@ -68,6 +69,12 @@ export class DecisionService {
     if (on > this.resources.clock.today()) return invalid("on lies in the future. 销号日期不得晚于今天。");
     if (paper === null && needsPaper(reason))
       return invalid(`${reason} needs the paper that shows it. 该销号原因须填写佐证材料。`);
+    const finding = await this.resources.findings.find(id);
+    if (finding === null) return missing();
+    if (!endsKind(reason, finding.kind)) return invalid(`${reason} ends no ${finding.kind}. 销号原因与问题类别不符。`);
+    const since = finding.since ?? schoolYearStart(finding.schoolYear as SchoolYear);
+    if (on < since)
+      return invalid(`on lies before ${since}, when it began. 销号日期不得早于问题起始日期（${since}）。`);
     return this.decide(id, {
       act: "SETTLE",
       kind: FindingEventKind.SETTLED,

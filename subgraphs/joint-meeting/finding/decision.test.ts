@@ -48,7 +48,7 @@ describe("the office decides on a finding", () => {
   afterAll(() => county?.close());
   beforeEach(async () => {
     await county.sql("TRUNCATE finding CASCADE");
-    id = await county.rows.finding(sweep, "小明", { kind: "DROPOUT" });
+    id = await county.rows.finding(sweep, "小明", { kind: "DROPOUT", since: "2018-05-11" });
   });
 
   it("verifies it and strikes it off, and who did what is told", async () => {
@@ -115,9 +115,30 @@ describe("the office decides on a finding", () => {
     ["settle", { paper: "  " }],
     ["settle", { reason: "NO_LONGER_FOUND" }],
     ["settle", { reason: "RECORDS_LINKED" }],
+    ["settle", { reason: "SUBSIDY_GRANTED" }],
+    ["settle", { on: "2018-05-10" }],
+    ["settle", { on: "1990-12-20" }],
   ] as [Act, Record<string, unknown>][])("must give what %s needs: %j", async (name, given) => {
     if (name === "settle") await act("confirm");
     await expectRefusal(name, given, "INVALID");
+  });
+
+  it.each([
+    ["SUBSIDY_GRANTED", "Finding"],
+    ["RETURNED", "Refusal"],
+    ["ENROLLED", "Refusal"],
+    ["HANDED_OVER", "Finding"],
+  ])("strikes off a gap of subsidy as %s: %s", async (reason, outcome) => {
+    id = await county.rows.finding(sweep, "小红", { kind: "SUBSIDY_GAP", since: null });
+    await act("confirm");
+    expect((await act("settle", { reason })).outcome).toMatchObject({ __typename: outcome });
+  });
+
+  it("strikes off what has no day of its own within its school year", async () => {
+    id = await county.rows.finding(sweep, "小刚", { kind: "NOT_ENROLLED", since: null });
+    await act("confirm");
+    await expectRefusal("settle", { reason: "ENROLLED", on: "2018-08-31" }, "INVALID");
+    expect((await act("settle", { reason: "ENROLLED", on: "2018-09-01" })).outcome).toMatchObject({ state: "SETTLED" });
   });
 
   it.each(["MISREPORTED", "OVER_AGE", "RECORD_MENDED"])("strikes off as %s without a paper", async (reason) => {

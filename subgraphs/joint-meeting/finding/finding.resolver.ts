@@ -3,6 +3,8 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { type ConnectionOf, readPage, toConnection } from "../../../infra/runtime/page";
 import { Child } from "../child/child.type";
 import type { JointMeetingContext } from "../context";
+import { WatchGroup } from "../watch-group/watch-group";
+import { requireOwnQuestion, mayReadEvidence, mayReadPoorHousehold, mayReadWatchGroups } from "./disclosure.policy";
 import { Evidence } from "./evidence.type";
 import { Finding, FindingConnection, toFinding } from "./finding.type";
 import { FindingEvent } from "./finding-event.type";
@@ -17,8 +19,9 @@ export class FindingsResolver {
   @Directive('@requiresScopes(scopes: [["finding:read"]])')
   async findings(
     @Args(() => FindingsArguments) given: FindingsArguments,
-    @Ctx() { findings }: JointMeetingContext,
+    @Ctx() { caller, findings }: JointMeetingContext,
   ): Promise<ConnectionOf<Finding>> {
+    requireOwnQuestion(caller, given);
     const page = readPage(given, 3);
     const rows = await findings.list(toFilter(given), page);
     return toConnection(rows, page, ({ kind, childId, id }) => [kind, childId, id], toFinding);
@@ -54,8 +57,27 @@ export class ChildFindingResolver {
 @Resolver(() => Finding)
 export class FindingResolver {
   @FieldResolver(() => [Evidence], { description: "Which records said what. 证据。" })
-  evidence(@Root() { evidenceSealed }: Finding, @Ctx() { vault }: JointMeetingContext): Evidence[] {
-    return JSON.parse(vault.open(evidenceSealed)) as Evidence[];
+  evidence(@Root() { evidenceSealed }: Finding, @Ctx() { caller, vault }: JointMeetingContext): Evidence[] {
+    const lines = JSON.parse(vault.open(evidenceSealed)) as Evidence[];
+    return lines.filter((line) => mayReadEvidence(caller, line));
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the household is poor or monitored; null for whoever may not read poor households. 是否贫困户；无权查看脱贫监测户者为空。",
+  })
+  poorHousehold(@Root() finding: Finding, @Ctx() { caller }: JointMeetingContext): boolean | null {
+    return mayReadPoorHousehold(caller) ? finding.isOfPoorHousehold : null;
+  }
+
+  @FieldResolver(() => [WatchGroup], {
+    nullable: true,
+    description:
+      "Watch groups the child belongs to; null for whoever may not read welfare and disability. 所属重点人群；无权查看儿童福利、残疾人证者为空。",
+  })
+  watchGroups(@Root() finding: Finding, @Ctx() { caller }: JointMeetingContext): WatchGroup[] | null {
+    return mayReadWatchGroups(caller) ? finding.groups : null;
   }
 
   @FieldResolver(() => [FindingEvent], { description: "What happened to it, in order. 办理经过（按时间顺序）。" })

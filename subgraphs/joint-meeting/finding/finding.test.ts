@@ -275,6 +275,24 @@ describe("findings", () => {
       }
     });
 
+    it("to a school without a word of the registers that it may not read", async () => {
+      const lines = ["education", "public-security", "civil-affairs", "disabled-persons", "poverty-relief"].map(
+        (department) => ({ department, record: "记录", statement: `据${department}`, asOf: "2018-12-31" }),
+      );
+      const told = await county.rows.finding(sweep, "小兰", { kind: "NAME_CONFLICT", evidence: lines, ofSweep: false });
+      await county.sql("UPDATE finding SET poor_household = true, watch_groups = '{ORPHAN}' WHERE id = $1", [told]);
+      const view = async (caller: Caller) => (await county.ask(caller, WHOLE, { id: told })).data.finding;
+      const school = callerOf("school", { regions: ["450204001"], school: "2145020401" });
+      expect(await view(school)).toMatchObject({ evidence: lines.slice(0, 2), poorHousehold: null, watchGroups: null });
+      expect(await view(callerOf("office"))).toMatchObject({
+        evidence: lines,
+        poorHousehold: true,
+        watchGroups: ["ORPHAN"],
+      });
+      const { errors } = await county.ask(school, LIST, { poorHousehold: true });
+      expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
+    });
+
     it("to nobody of another county, and a region outside the territory is refused by name", async () => {
       const neighbour = callerOf("office", { regions: ["450205"] });
       const { errors } = await county.ask(neighbour, LIST);

@@ -50,12 +50,6 @@ export class Finding {
   @Field(() => DateScalar, { nullable: true, description: "Since when it is so, as far as a record tells. 起始日期。" })
   since: string | null;
 
-  @Field(() => Boolean, { description: "Whether the household is a poor one. 是否脱贫监测户。" })
-  poorHousehold: boolean;
-
-  @Field(() => [WatchGroup], { description: "Groups watched first that the child is of. 重点人群。" })
-  watchGroups: WatchGroup[];
-
   @Field(() => Region, { nullable: true, description: "County of the 户籍; null when unknown. 户籍所在县区。" })
   homeRegion: Region | null;
 
@@ -79,6 +73,10 @@ export class Finding {
   @Field(() => DateScalar, { nullable: true, description: "Day of striking off. 销号日期。" })
   settledOn: string | null;
 
+  /** Shown to whoever may read the registers that tell it. */
+  isOfPoorHousehold: boolean;
+  groups: WatchGroup[];
+
   /** Opened only for a request that asks for it. */
   evidenceSealed: Buffer;
 }
@@ -98,8 +96,8 @@ export function toFinding(row: FindingRow): Finding {
     region: toRegion(row.regionCode),
     schoolYear: row.schoolYear,
     since: row.since,
-    poorHousehold: row.poorHousehold,
-    watchGroups: row.watchGroups,
+    isOfPoorHousehold: row.poorHousehold,
+    groups: row.watchGroups,
     homeRegion: row.homeCountyCode === null ? null : toRegion(row.homeCountyCode),
     township: row.townshipCode === null ? null : toRegion(row.townshipCode),
     school: toSchool(row.schoolId),

@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { registerEnumType } from "type-graphql";
+import { FindingKind } from "./finding-kind";
 
 /** Why a finding was struck off (动态销号). */
 export enum SettleReason {
@@ -56,3 +57,15 @@ export const isGivenByHand = (reason: SettleReason): boolean => !BY_ITSELF.inclu
 
 /** Whether this reason must be shown by a paper (佐证材料). */
 export const needsPaper = (reason: SettleReason): boolean => !WITHOUT_PAPER.includes(reason);
+
+/** Reasons that tell where the child is now. */
+const WHEREABOUTS: readonly SettleReason[] = [
+  SettleReason.RETURNED,
+  SettleReason.ENROLLED,
+  SettleReason.PLACED,
+  SettleReason.ARRIVAL_CONFIRMED,
+];
+
+/** Whether this reason can end a finding of this kind: a subsidy brings nobody back to school, nor a return a subsidy. */
+export const endsKind = (reason: SettleReason, kind: FindingKind): boolean =>
+  kind === FindingKind.SUBSIDY_GAP ? !WHEREABOUTS.includes(reason) : reason !== SettleReason.SUBSIDY_GRANTED;

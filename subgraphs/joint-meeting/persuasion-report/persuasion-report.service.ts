@@ -7,7 +7,7 @@ import { toRegion } from "../../../infra/runtime/region.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { type IsoWeek, isoWeekOf, weekEnd, weekStart } from "../../../schema/scalars/iso-week";
 import { type SchoolYear, schoolYearStart, schoolYearStartOf } from "../../../schema/scalars/school-year";
-import { alreadyDone, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, wrongState } from "../act/refusals";
 import type { OfficeReader } from "../office-reading/office-reader";
 import { requireOwnRegion } from "../region/region.policy";
 import { daysAfter, isLate, standingOf } from "../report-due/report-standing";
@@ -41,13 +41,16 @@ export class PersuasionReportService {
 
   /**
    * The report of a week: as it was issued, else as the ledger has it, up to today for the week that runs.
-   * @throws DomainError FORBIDDEN for a region of others, BAD_INPUT for a week to come, UNAVAILABLE when a department is missing.
+   * @throws DomainError FORBIDDEN for a region of others, BAD_INPUT for a week to come or before any rule, UNAVAILABLE when a department is missing.
    */
   async find(regionCode: string, week: IsoWeek): Promise<PersuasionReport> {
     const { reports, countyCode, clock } = this.sources;
     requireOwnRegion(this.caller, countyCode, regionCode);
     if (weekStart(week) > clock.today()) {
       throw new DomainError("BAD_INPUT", `Week ${week} has not begun. ${week}尚未开始。`);
+    }
+    if (dueRuleOf(week, await reports.dueRules()) === null) {
+      throw new DomainError("BAD_INPUT", `No report was due for ${week}. ${week}不在报送范围内。`);
     }
     const issued = await reports.find(week);
     const spells = issued === null ? await this.draw(week) : this.open(issued);
@@ -66,7 +69,7 @@ export class PersuasionReportService {
     const reportOf = new Map(issued.map((report) => [report.week, report]));
     const before = after?.[0];
     return weeks
-      .filter((week) => before === undefined || week < before)
+      .filter((week) => (before === undefined || week < before) && dueRuleOf(week, rules) !== null)
       .map((week) => this.week(week, reportOf.get(week) ?? null, rules))
       .filter((week) => !lateOnly || isLate(week))
       .slice(0, first + 1);
@@ -80,6 +83,8 @@ export class PersuasionReportService {
     const { reports, vault, clock, countyCode } = this.sources;
     requireOwnRegion(this.caller, countyCode, countyCode);
     if (weekEnd(week) >= clock.today()) return wrongState(`Week ${week} is not over.`, `${week}尚未结束，不可签发。`);
+    if (dueRuleOf(week, await reports.dueRules()) === null)
+      return invalid(`No report was due for ${week}.`, `${week}不在报送范围内。`);
     if ((await reports.find(week)) !== null) return issuedAlready();
     const spells = await this.draw(week);
     const { actor, post, department } = this.caller;
@@ -136,8 +141,8 @@ export class PersuasionReportService {
 
   private week(week: IsoWeek, issued: IssuedReport | null, rules: readonly DueRule[]): PersuasionWeek {
     const days = daysOf(week);
-    const rule = rules.find(({ validFrom }) => validFrom <= days.endsOn);
-    if (rule === undefined) throw new Error(`no rule says when the report of ${week} is due`);
+    const rule = dueRuleOf(week, rules);
+    if (rule === null) throw new Error(`no rule says when the report of ${week} is due`);
     const dueOn = daysAfter(days.endsOn, rule.dueDays);
     return {
       week,
@@ -164,4 +169,9 @@ function weeksOf(schoolYear: SchoolYear | null, today: string): IsoWeek[] {
   let monday = weekStart(isoWeekOf(daysAfter(start, 6)));
   for (; monday <= end && monday <= today; monday = daysAfter(monday, 7)) weeks.unshift(isoWeekOf(monday));
   return weeks;
+}
+
+/** The rule in force on a week's Sunday; null before the first: no report was owed then. */
+function dueRuleOf(week: IsoWeek, rules: readonly DueRule[]): DueRule | null {
+  return rules.find(({ validFrom }) => validFrom <= weekEnd(week)) ?? null;
 }

@@ -182,6 +182,12 @@ describe("weekly reports of persuasion", () => {
       expect((await issue(week)).outcome).toEqual({ __typename: "Refusal", reason: "WRONG_STATE" });
   });
 
+  it("are neither due nor issued for a week before the first rule", async () => {
+    expect((await issue("1990-W01")).outcome).toEqual({ __typename: "Refusal", reason: "INVALID" });
+    expect((await read("1990-W01")).errors[0]?.extensions.code).toBe("BAD_INPUT");
+    expect((await weeks({ schoolYear: "1990-1991" })).nodes).toEqual([]);
+  });
+
   it("are issued once, also by two at a time, and stay as they are whatever becomes of the ledger", async () => {
     const outcomes = (await Promise.all([issue(), issue()])).map(({ outcome }) => outcome);
     const issued = outcomes.find(({ __typename }) => __typename === "PersuasionReport");

@@ -74,7 +74,9 @@ export class QuarterlyReviewActs {
         `抽查须填抽样数量1至${MAXIMUM_SAMPLE}；全面复核不填。`,
       );
     }
-    const { signers } = await reviews.ruleOf(quarter);
+    const rule = await reviews.ruleOf(quarter);
+    if (rule === null) return invalid(`No review was due for ${quarter}.`, "该季度不在复核范围内。");
+    const { signers } = rule;
     const id = randomUUID();
     const seed = mode === ReviewMode.SAMPLED ? randomBytes(16).toString("hex") : null;
     const isOpened = await database.transaction(async (manager) => {

@@ -85,7 +85,7 @@ export class QuarterlyReviewService {
     const reviewsOf = Map.groupBy(readable, ({ quarter }) => quarter);
     const before = after?.[0];
     return quarters
-      .filter((quarter) => before === undefined || quarter < before)
+      .filter((quarter) => (before === undefined || quarter < before) && ruleOf(quarter, rules) !== null)
       .map((quarter) => {
         const due = dueOn(quarter, rules);
         const reviews = (reviewsOf.get(quarter) ?? []).map((row) => toQuarterlyReview(row, due, today));
@@ -122,8 +122,8 @@ export class QuarterlyReviewService {
     return this.strata.load(reviewId);
   }
 
-  /** The rule in force on the last day of a quarter. */
-  async ruleOf(quarter: Quarter): Promise<ReviewRule> {
+  /** The rule in force on the last day of a quarter; null before the first: no review was owed then. */
+  async ruleOf(quarter: Quarter): Promise<ReviewRule | null> {
     return ruleOf(quarter, await this.rules());
   }
 
@@ -143,14 +143,15 @@ export class QuarterlyReviewService {
   }
 }
 
-function ruleOf(quarter: Quarter, rules: readonly ReviewRule[]): ReviewRule {
-  const rule = rules.find(({ validFrom }) => validFrom <= quarterEnd(quarter));
-  if (rule === undefined) throw new Error(`no rule says when the review of ${quarter} is due`);
-  return rule;
+function ruleOf(quarter: Quarter, rules: readonly ReviewRule[]): ReviewRule | null {
+  return rules.find(({ validFrom }) => validFrom <= quarterEnd(quarter)) ?? null;
 }
 
-const dueOn = (quarter: Quarter, rules: readonly ReviewRule[]): string =>
-  daysAfter(quarterEnd(quarter), ruleOf(quarter, rules).dueDays);
+function dueOn(quarter: Quarter, rules: readonly ReviewRule[]): string {
+  const rule = ruleOf(quarter, rules);
+  if (rule === null) throw new Error(`no rule says when the review of ${quarter} is due`);
+  return daysAfter(quarterEnd(quarter), rule.dueDays);
+}
 
 /** Quarters whose first day lies in a school year and is not to come, the latest first. */
 function quartersOf(schoolYear: SchoolYear | null, today: string): Quarter[] {

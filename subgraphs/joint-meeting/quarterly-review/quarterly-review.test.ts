@@ -171,6 +171,7 @@ describe("quarterly reviews", () => {
 
   it.each([
     ["a quarter to come", { quarter: "2019-Q1" }],
+    ["a quarter before the first rule", { quarter: "1990-Q4" }],
     ["a sample without a size", { mode: "SAMPLED" }],
     ["a sample of none", { mode: "SAMPLED", sampleSize: 0 }],
     ["a full review with a size", { sampleSize: 5 }],
@@ -272,6 +273,7 @@ describe("quarterly reviews", () => {
       ["2018-Q1", "OVERDUE"],
       ["2017-Q4", "OVERDUE"],
     ]);
+    expect((await list({ schoolYear: "1990-1991" })).edges).toEqual([]);
     expect((await list({ lateOnly: true })).edges).toEqual([]);
     expect(await statementsDuring(() => list())).toHaveLength(4);
   });

@@ -6,6 +6,7 @@ import type { Evidence } from "../examination/examination";
 import { Finding, toFinding } from "../finding/finding.type";
 import { FindingEvent } from "../finding/finding-event.type";
 import { WatchGroup } from "../watch-group/watch-group";
+import { mayReadWatchMarks } from "../watch-group/watch-group.policy";
 import { LedgerEntry, LedgerEntryConnection, StruckOff, ThreeLedgersArguments } from "./ledger-entry.type";
 import { toLedgerEntry } from "./to-ledger-entry";
 
@@ -46,13 +47,15 @@ export class ThreeLedgersResolver {
   }
 
   @FieldResolver(() => [WatchGroup], {
-    description: "Groups that it is watched for, marks by hand among them. 重点人群（含人工标记）。",
+    description:
+      "Groups that it is watched for, marks by hand among them for the office and education. 重点人群（人工标记仅限联席会议办公室、教育局）。",
   })
   async watchGroups(
     @Root() { child, sweptGroups }: LedgerEntry,
-    @Ctx() { watchRecords }: JointMeetingContext,
+    @Ctx() { caller, countyCode, watchRecords }: JointMeetingContext,
   ): Promise<WatchGroup[]> {
-    const marks = child === null ? [] : (await watchRecords.load(child.id)).marks;
+    if (child === null || !mayReadWatchMarks(caller, countyCode)) return sweptGroups;
+    const { marks } = await watchRecords.load(child.id);
     return [...new Set([...sweptGroups, ...marks])];
   }
 

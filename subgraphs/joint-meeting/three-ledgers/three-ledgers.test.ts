@@ -268,4 +268,14 @@ describe("the three ledgers", () => {
     expect(data?.threeLedgers ?? null).toBeNull();
     expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
   });
+
+  it("tell a mark by hand to those alone who may learn of it", async () => {
+    const groupsFor = async (caller: Caller) =>
+      (await read({ ledger: "SUSPECTED" }, caller)).find(({ child }) => child.id === childId("absent"))?.[
+        "watchGroups"
+      ];
+    for (const role of ["office", "education"] as const)
+      expect(await groupsFor(callerOf(role))).toEqual(["LEFT_BEHIND", "INVOLVED_IN_CASE"]);
+    expect(await groupsFor(callerOf("township"))).toEqual(["LEFT_BEHIND"]);
+  });
 });
