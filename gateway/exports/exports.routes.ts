@@ -1,3 +1,4 @@
+import { finished } from "node:stream/promises";
 import type { ApolloServer } from "@apollo/server";
 import { type RequestHandler, type Response, Router } from "express";
 import type { Clock } from "../../infra/runtime/clock";
@@ -82,32 +83,36 @@ async function sendFile(response: Response, file: ExportFile): Promise<void> {
   const first = await pages.next();
   response.status(200).set(fileHeaders(FORMATS[format], `${definition.title}.${format}`));
   const sheet = openSheet(response, file);
+  const { caller, log } = context;
+  const masked = definition.columns.filter((_, index) => session.isMasked[index]).map(({ header }) => header);
+  const { actor, post, purpose } = caller;
+  const facts = { actor, post, purpose, export: definition.field.name, format, masked };
+  const reader = whileThere(response);
   let rows = 0;
   try {
     for (let page = first; page.done !== true; page = await pages.next()) {
-      await sheet.add(page.value);
       rows += page.value.length;
+      await reader(sheet.add(page.value));
     }
-    await sheet.end();
+    await reader(sheet.end());
   } catch (fault) {
-    context.log.error({ err: fault, export: definition.field.name, rows }, "an export is broken off");
+    log.error({ ...facts, err: fault, rows }, "an export is broken off");
     response.destroy();
     return;
   }
-  const { caller, log } = context;
-  const masked = definition.columns.filter((_, index) => session.isMasked[index]).map(({ header }) => header);
-  log.info(
-    {
-      actor: caller.actor,
-      post: caller.post,
-      purpose: caller.purpose,
-      export: definition.field.name,
-      format,
-      rows,
-      masked,
-    },
-    "exported",
+  log.info({ ...facts, rows }, "exported");
+}
+
+/** Waits for a step of the writing, or until whoever reads has gone: what has left by then is told by the log all the same. */
+function whileThere(response: Response): (step: Promise<void>) => Promise<void> {
+  const gone = finished(response).then(
+    () => null,
+    (fault: unknown) => fault,
   );
+  return async (step) => {
+    const fault = await Promise.race([step.then(() => null), gone]);
+    if (fault !== null) throw fault;
+  };
 }
 
 function openSheet(response: Response, { definition, format, session, context, titleOf, today }: ExportFile): Sheet {

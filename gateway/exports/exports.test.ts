@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
 import { pino } from "pino";
+import { eventually } from "../../test/support/eventually";
 import { PUPILS } from "../fixture/county.fixture";
 import { type GatewayFixture, startGatewayFixture } from "../fixture/gateway.fixture";
 import type { ExportDefinition } from "./export-definition";
@@ -44,7 +45,12 @@ describe("an export", () => {
     county.departments.education.misbehave = undefined;
   });
 
-  const request = async (file: string, headers: Record<string, string> = {}, body = "{}"): Promise<Response> =>
+  const request = async (
+    file: string,
+    headers: Record<string, string> = {},
+    body = "{}",
+    signal: AbortSignal | null = null,
+  ): Promise<Response> =>
     fetch(new URL(`/exports/${file}`, county.url), {
       method: "POST",
       headers: {
@@ -54,6 +60,7 @@ describe("an export", () => {
         ...headers,
       },
       body,
+      signal,
     });
 
   const readCsv = async (response: Response): Promise<string[][]> =>
@@ -146,6 +153,21 @@ describe("an export", () => {
       else response.writeHead(400).end("{}");
     };
     await expect((await request("pupils.csv")).text()).rejects.toThrow();
-    expect(lines).toContainEqual(expect.objectContaining({ msg: "an export is broken off" }));
+    expect(lines).toContainEqual(expect.objectContaining({ msg: "an export is broken off", actor: "office" }));
   }, 30_000);
+
+  test("is logged with who asked also when the reader goes in the middle", async () => {
+    const { education } = county.departments;
+    let asked = 0;
+    const reader = new AbortController();
+    education.misbehave = (incoming, response) => {
+      asked += 1;
+      if (asked === 2) reader.abort();
+      void education.answer(incoming, response);
+    };
+    const whole = request("pupils.xlsx", {}, "{}", reader.signal).then((response) => response.arrayBuffer());
+    await expect(whole).rejects.toThrow();
+    const told = expect.objectContaining({ msg: "an export is broken off", actor: "office", purpose: "CASE" });
+    await eventually(() => expect(lines).toContainEqual(told), { within: 10_000 });
+  });
 });
