@@ -8,9 +8,17 @@ export const DEPARTMENTS = [
   { name: "joint-meeting", title: "联席会议办公室", database: "joint_meeting" },
 ] as const;
 
+/** Members of the joint meeting (成员单位) that publish no subgraph of their own. */
+export const MEMBERS = [
+  { name: "health", title: "卫健局" },
+  { name: "justice", title: "司法局" },
+  { name: "human-resources", title: "人社局" },
+] as const;
+
 export type DepartmentName = (typeof DEPARTMENTS)[number]["name"];
+export type MemberName = (typeof MEMBERS)[number]["name"];
 
 /** The Chinese title of a department, or the name itself for a subgraph that joined later. */
 export function departmentTitle(name: string): string {
-  return DEPARTMENTS.find((department) => department.name === name)?.title ?? name;
+  return [...DEPARTMENTS, ...MEMBERS].find((department) => department.name === name)?.title ?? name;
 }

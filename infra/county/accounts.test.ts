@@ -29,9 +29,20 @@ describe("the demo's accounts", () => {
     });
   });
 
+  it("let a head do what its people do, under an account and a post of its own", () => {
+    expect(accounts.find(({ account }) => account === "school-2145020401-head")).toMatchObject({
+      post: "柳南区第1小学校长",
+      school: "2145020401",
+      roles: ["school", "head"],
+    });
+  });
+
   it("keep their secrets when a school is added", () => {
     const more = makeAccounts("450204", [SCHOOL, { ...SCHOOL, id: "2145020402" }], accounts);
     expect(more.slice(0, accounts.length)).toEqual(accounts);
-    expect(more).toHaveLength(accounts.length + 1);
+    expect(more.slice(accounts.length).map(({ account }) => account)).toEqual([
+      "school-2145020402",
+      "school-2145020402-head",
+    ]);
   });
 });

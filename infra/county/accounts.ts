@@ -19,21 +19,57 @@ interface CountyPost {
   post: string;
   department: string;
   role: Role;
+  /** Post of the head (单位负责人), who has an account of its own. */
+  head?: string;
 }
 
 const COUNTY_POSTS: readonly CountyPost[] = [
   { account: "office", post: "联席会议办公室干事", department: "joint-meeting", role: "office" },
   { account: "leader", post: "分管副区长、联席会议召集人", department: "joint-meeting", role: "leader" },
-  { account: "education", post: "教育局基础教育股股长", department: "education", role: "education" },
+  {
+    account: "education",
+    post: "教育局基础教育股股长",
+    department: "education",
+    role: "education",
+    head: "教育局局长",
+  },
   {
     account: "public-security",
     post: "公安局人口管理大队民警",
     department: "public-security",
     role: "public-security",
+    head: "公安局局长",
   },
-  { account: "civil-affairs", post: "民政局儿童福利股干事", department: "civil-affairs", role: "civil-affairs" },
-  { account: "disabled-persons", post: "残联教育就业部干事", department: "disabled-persons", role: "disabled-persons" },
-  { account: "poverty-relief", post: "扶贫办信息股干事", department: "poverty-relief", role: "poverty-relief" },
+  {
+    account: "civil-affairs",
+    post: "民政局儿童福利股干事",
+    department: "civil-affairs",
+    role: "civil-affairs",
+    head: "民政局局长",
+  },
+  {
+    account: "disabled-persons",
+    post: "残联教育就业部干事",
+    department: "disabled-persons",
+    role: "disabled-persons",
+    head: "残联理事长",
+  },
+  {
+    account: "poverty-relief",
+    post: "扶贫办信息股干事",
+    department: "poverty-relief",
+    role: "poverty-relief",
+    head: "扶贫办主任",
+  },
+  { account: "health", post: "卫健局妇幼健康股干事", department: "health", role: "health", head: "卫健局局长" },
+  { account: "justice", post: "司法局法律援助中心干事", department: "justice", role: "justice", head: "司法局局长" },
+  {
+    account: "human-resources",
+    post: "人社局劳动监察大队干事",
+    department: "human-resources",
+    role: "human-resources",
+    head: "人社局局长",
+  },
   { account: "auditor", post: "审计局干部", department: "audit", role: "auditor" },
   { account: SERVICE_ACCOUNT, post: "联席会议办公室系统账号", department: "joint-meeting", role: "office" },
 ];
@@ -48,19 +84,33 @@ export function makeAccounts(
   kept: readonly Account[],
 ): Account[] {
   const secrets = new Map(kept.map(({ account, secret }) => [account, secret]));
-  const withPerson = (account: Omit<Account, "secret" | "name">): Account => ({
+  const withPerson = (account: Post): Account => ({
     ...account,
     secret: secrets.get(account.account) ?? randomSecret(),
     name: account.account === SERVICE_ACCOUNT ? "联席会议办公室" : inventName(account.account),
   });
   return [
-    ...COUNTY_POSTS.map(({ role, ...post }) => withPerson({ ...post, roles: [role], regions: [countyCode] })),
-    ...townshipsOf(countyCode).map((code) => withPerson(townshipAccount(code))),
-    ...schools.map((school) => withPerson(schoolAccount(school))),
+    ...COUNTY_POSTS.flatMap((post) => countyAccounts(post, countyCode)).map(withPerson),
+    ...townshipsOf(countyCode)
+      .flatMap((code) => withHead(townshipAccount(code), `${getRegion(code).name}负责人`))
+      .map(withPerson),
+    ...schools.flatMap((school) => withHead(schoolAccount(school), `${school.name}校长`)).map(withPerson),
   ];
 }
 
-function townshipAccount(code: string): Omit<Account, "secret" | "name"> {
+type Post = Omit<Account, "secret" | "name">;
+
+function countyAccounts({ role, head, ...post }: CountyPost, countyCode: string): Post[] {
+  const account: Post = { ...post, roles: [role], regions: [countyCode] };
+  return head === undefined ? [account] : withHead(account, head);
+}
+
+/** An account and that of its head, who may do the same and is told of what is late. */
+function withHead(account: Post, head: string): Post[] {
+  return [account, { ...account, account: `${account.account}-head`, post: head, roles: [...account.roles, "head"] }];
+}
+
+function townshipAccount(code: string): Post {
   return {
     account: `township-${code}`,
     post: `${getRegion(code).name}控辍保学专干`,
@@ -70,7 +120,7 @@ function townshipAccount(code: string): Omit<Account, "secret" | "name"> {
   };
 }
 
-function schoolAccount({ id, name, townshipCode }: AccountSchool): Omit<Account, "secret" | "name"> {
+function schoolAccount({ id, name, townshipCode }: AccountSchool): Post {
   return {
     account: `school-${id}`,
     post: `${name}学籍管理员`,

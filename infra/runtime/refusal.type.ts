@@ -7,6 +7,7 @@ export enum RefusalReason {
   NOT_YOURS = "NOT_YOURS",
   WRONG_STATE = "WRONG_STATE",
   ALREADY_DONE = "ALREADY_DONE",
+  CHANGED = "CHANGED",
   INVALID = "INVALID",
 }
 
@@ -18,6 +19,7 @@ registerEnumType(RefusalReason, {
     NOT_YOURS: { description: "Another post is to do it. 应由其他岗位办理。" },
     WRONG_STATE: { description: "Not from the state it is in. 当前状态不可办理。" },
     ALREADY_DONE: { description: "It has been done before. 已办理。" },
+    CHANGED: { description: "Somebody else has changed it since it was read; read it again. 已被他人修改，请刷新后再办。" },
     INVALID: { description: "What was given cannot be taken. 填报内容无效。" },
   },
 });

@@ -29,7 +29,7 @@ test("a school reads nothing that another department owns", () => {
 });
 
 test("two roles hold what either holds", () => {
-  expect(effectiveScopes(["civil-affairs", "disabled-persons"], "LETTER").sort()).toEqual([
+  expect(personal(effectiveScopes(["civil-affairs", "disabled-persons"], "LETTER")).sort()).toEqual([
     "disability:read",
     "id-number:read",
     "welfare:read",

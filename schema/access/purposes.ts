@@ -7,6 +7,7 @@ export const PURPOSES = {
   SUBSIDY: "subsidies and relief 资助救助",
   LETTER: "letter to another county 函",
   REPORT: "summaries and reports 汇总报表",
+  MEETING: "the joint meeting's agenda 联席会议",
 } as const;
 
 export type Purpose = keyof typeof PURPOSES;
@@ -17,8 +18,12 @@ export function isPurpose(text: string): text is Purpose {
 }
 
 /** Daily work on the roll, and what the office makes of it. */
-const ROLL_WORK: readonly Purpose[] = ["CASE", "SWEEP", "REPORT"];
-const REGISTER_WORK: readonly Purpose[] = ["CASE", "SWEEP", "LETTER", "REPORT"];
+const ROLL_WORK: readonly Purpose[] = ["CASE", "SWEEP", "REPORT", "MEETING"];
+/** Acts of that work: a meeting looks, and has others act. */
+const ROLL_ACTS: readonly Purpose[] = ["CASE", "SWEEP", "REPORT"];
+const REGISTER_WORK: readonly Purpose[] = ["CASE", "SWEEP", "LETTER", "REPORT", "MEETING"];
+/** Work on one child, and the meeting that looks at it. */
+const CASEWORK: readonly Purpose[] = ["CASE", "REPORT", "MEETING"];
 const RELIEF_WORK: readonly Purpose[] = [...REGISTER_WORK, "SUBSIDY"];
 
 /** The purposes under which a personal scope may be used: numbers and addresses never serve a report. */
@@ -30,32 +35,44 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "residence:read": REGISTER_WORK,
   "enrolment:read": RELIEF_WORK,
   "attendance:read": ROLL_WORK,
-  "subsidy:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT"],
-  "subsidy-gap:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT"],
+  "subsidy:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT", "MEETING"],
+  "subsidy-gap:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT", "MEETING"],
   "dropout-ledger:read": REGISTER_WORK,
   "welfare:read": RELIEF_WORK,
   "disability:read": RELIEF_WORK,
   "poverty:read": RELIEF_WORK,
   "roll-rejection:read": ["SWEEP", "REPORT"],
-  "attendance:write": ROLL_WORK,
+  "attendance:write": ROLL_ACTS,
   "school-report:read": ROLL_WORK,
-  "school-report:write": ROLL_WORK,
-  "school-report:review": ROLL_WORK,
+  "school-report:write": ROLL_ACTS,
+  "school-report:review": ROLL_ACTS,
   "admission:read": ROLL_WORK,
-  "admission:write": ROLL_WORK,
-  "enrolment-change:write": ROLL_WORK,
-  "enrolment-change:approve": ROLL_WORK,
+  "admission:write": ROLL_ACTS,
+  "enrolment-change:write": ROLL_ACTS,
+  "enrolment-change:approve": ROLL_ACTS,
   "sweep:run": ["SWEEP"],
   "finding:read": ROLL_WORK,
   "finding:decide": ["CASE", "SWEEP"],
   "child-link:write": ["CASE", "SWEEP"],
   "three-ledgers:read": ROLL_WORK,
   "persuasion-report:read": ROLL_WORK,
-  "persuasion-report:write": ROLL_WORK,
+  "persuasion-report:write": ROLL_ACTS,
   "quarterly-review:read": ROLL_WORK,
-  "quarterly-review:write": ROLL_WORK,
-  "quarterly-review:sign": ROLL_WORK,
+  "quarterly-review:write": ROLL_ACTS,
+  "quarterly-review:sign": ROLL_ACTS,
   "watch-mark:write": ["CASE"],
+  "case:read": CASEWORK,
+  "case:write": ["CASE"],
+  "case-step:write": ["CASE"],
+  "task:read": CASEWORK,
+  "task:ask": ["CASE", "MEETING"],
+  "task:answer": ["CASE"],
+  "child-opening:ask": ["CASE"],
+  "subsidy-application:read": ["CASE", "SUBSIDY", "REPORT"],
+  "subsidy-application:write": ["SUBSIDY"],
+  "subsidy-application:decide": ["SUBSIDY"],
+  "home-teaching:read": CASEWORK,
+  "home-teaching:write": ["CASE"],
 };
 
 /** Whether a scope may be used for a purpose; scopes that open no personal data need none. */

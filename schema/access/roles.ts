@@ -12,6 +12,10 @@ const SCHOOLING: readonly Scope[] = [
 const ROLL_PAPERS: readonly Scope[] = ["school-report:read", "admission:read"];
 /** What a department that answers for findings sees: its own, and the quarterly review that it signs. */
 const FINDINGS: readonly Scope[] = ["finding:read", "quarterly-review:read", "quarterly-review:sign"];
+/** What every member of the joint meeting (成员单位) has: its tasks, its notices, the meetings. */
+const MEMBER: readonly Scope[] = ["task:read", "task:answer", "inbox:read", "meeting:read", "approval:ask"];
+/** What whoever works cases has, each in its own territory. */
+const CASEWORK: readonly Scope[] = [...MEMBER, "case:read", "case-step:write", "oversight:read", "activity:read"];
 const RELIEF: readonly Scope[] = ["welfare:read", "disability:read", "poverty:read"];
 const REGISTERS: readonly Scope[] = ["identity:read", "household:read", "residence:read"];
 
@@ -41,9 +45,33 @@ export const ROLE_SCOPES = {
     "quarterly-review:write",
     "watch-mark:write",
     "target:write",
+    ...CASEWORK,
+    "case:write",
+    "task:ask",
+    "child-opening:ask",
+    "child-opening:read",
+    "meeting:convene",
+    "meeting:write",
+    "oversight:write",
+    "statement:sign",
+    "activity:write",
+    "subsidy-application:read",
+    "home-teaching:read",
+    "casework-setting:write",
   ],
-  /** 分管领导: figures, not files. */
-  leader: STATISTICS,
+  /** 分管领导: figures and decisions, not files. */
+  leader: [
+    ...STATISTICS,
+    "inbox:read",
+    "approval:decide",
+    "child-opening:read",
+    "meeting:read",
+    "meeting:convene",
+    "oversight:read",
+    "oversight:write",
+    "statement:sign",
+    "activity:read",
+  ],
   /** 教育局: its own records, and what 应助尽助 needs of the others. */
   education: [
     ...SCHOOLING,
@@ -64,11 +92,29 @@ export const ROLE_SCOPES = {
     "enrolment-change:approve",
     "three-ledgers:read",
     "persuasion-report:read",
+    ...CASEWORK,
+    "case:write",
+    "task:ask",
+    "child-opening:ask",
+    "child-opening:read",
+    "oversight:write",
+    "statement:sign",
+    "activity:write",
+    "subsidy-application:read",
+    "subsidy-application:decide",
+    "home-teaching:read",
+    "home-teaching:write",
   ],
-  "public-security": [...REGISTERS, ...FINDINGS, "id-number:read", "contact:read"],
-  "civil-affairs": [...FINDINGS, "welfare:read"],
-  "disabled-persons": [...FINDINGS, "disability:read", "id-number:read"],
-  "poverty-relief": [...FINDINGS, "poverty:read", "contact:read"],
+  "public-security": [...REGISTERS, ...FINDINGS, ...MEMBER, "child-opening:read", "id-number:read", "contact:read"],
+  "civil-affairs": [...FINDINGS, ...MEMBER, "child-opening:read", "welfare:read"],
+  "disabled-persons": [...FINDINGS, ...MEMBER, "child-opening:read", "disability:read", "id-number:read"],
+  "poverty-relief": [...FINDINGS, ...MEMBER, "child-opening:read", "poverty:read", "contact:read"],
+  /** 卫健局: assesses, keeps no register here. */
+  health: MEMBER,
+  /** 司法局: 普法、法律援助. */
+  justice: MEMBER,
+  /** 人社局: child labour (童工). */
+  "human-resources": MEMBER,
   /** A school: its own pupils only. */
   school: [
     ...SCHOOLING,
@@ -82,6 +128,14 @@ export const ROLE_SCOPES = {
     "responsibility:write",
     "admission:write",
     "enrolment-change:write",
+    ...CASEWORK,
+    "oversight:answer",
+    "statement:sign",
+    "activity:write",
+    "subsidy-application:read",
+    "subsidy-application:write",
+    "home-teaching:read",
+    "home-teaching:write",
   ],
   /** 乡镇（街道）: the children of its own territory. */
   township: [
@@ -94,9 +148,14 @@ export const ROLE_SCOPES = {
     "three-ledgers:read",
     "indicator:read",
     "admission:write",
+    ...CASEWORK,
+    "statement:sign",
+    "activity:write",
   ],
   /** Auditor: figures and logs, no child. */
-  auditor: STATISTICS,
+  auditor: [...STATISTICS, "child-opening:read"],
+  /** 单位负责人: held beside the role of the department, township or school; what is late comes to its post. */
+  head: ["inbox:read"],
 } as const satisfies Record<string, readonly Scope[]>;
 
 export type Role = keyof typeof ROLE_SCOPES;

@@ -21,7 +21,7 @@ export interface Viewer {
 const { code, townships, schools } = KNOWN_COUNTY;
 const ELSEWHERE = { county: "450204", township: "450204001", school: "2145020401" };
 
-const EVERY_PURPOSE: readonly (Purpose | null)[] = [null, "CASE", "SWEEP", "SUBSIDY", "LETTER", "REPORT"];
+const EVERY_PURPOSE: readonly (Purpose | null)[] = [null, "CASE", "SWEEP", "SUBSIDY", "LETTER", "REPORT", "MEETING"];
 /** Purposes change nothing about territory: the one that opens all, and the one that opens lists but no numbers. */
 const PURPOSES_AWAY: readonly (Purpose | null)[] = ["CASE", "REPORT"];
 
@@ -33,6 +33,9 @@ const COUNTY_ROLES: readonly Role[] = [
   "civil-affairs",
   "disabled-persons",
   "poverty-relief",
+  "health",
+  "justice",
+  "human-resources",
   "auditor",
 ];
 

@@ -1,18 +1,18 @@
-import { type Expectation, ANY, ATTENDANCE } from "./expectation";
+import { type Expectation, ANY, ROLL_ACTS } from "./expectation";
 
 /** Fields of `Mutation` of education, each asked for with ids that there are not, so that nothing changes; the marker stands in the refusal. */
 export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   drawUpMonthlyReport: {
     department: "education",
     roles: ["education", "school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'drawUpMonthlyReport(schoolId: "0000000000", month: "2018-11") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   correctMonthlyReport: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `correctMonthlyReport(reportId: "none", corrections: [{ grade: 3, figure: DECEASED, to: 1, reason: "补报" }]) {
       ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
@@ -20,21 +20,21 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   submitMonthlyReport: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'submitMonthlyReport(reportId: "none") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   returnMonthlyReport: {
     department: "education",
     roles: ["education"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'returnMonthlyReport(reportId: "none", reasons: "请核对") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   acceptMonthlyReport: {
     department: "education",
     roles: ["education"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'acceptMonthlyReport(reportId: "none") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
@@ -42,7 +42,7 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   remindLateReports: {
     department: "education",
     roles: ["education"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'remindLateReports(regionCode: "450205", month: "2018-12") { ... on Refusal { reason } }',
     marker: "WRONG_STATE",
   },
@@ -64,21 +64,21 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   recordAbsences: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `recordAbsences(schoolId: "9999999999", date: "2018-12-28", absences: []) { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
   },
   confirmRosterCheck: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `confirmRosterCheck(schoolId: "9999999999", term: "2018-2019-1", differences: []) { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
   },
   recordArrivalProof: {
     department: "education",
     roles: ["education", "school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `recordArrivalProof(enrolmentId: "none", confirmedOn: "2018-12-01", paper: "就读证明") { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
   },
@@ -86,21 +86,21 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   drawUpAdmissionNotices: {
     department: "education",
     roles: ["education", "school", "township"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'drawUpAdmissionNotices(schoolYear: "2018-2019", childIds: []) { ... on Refusal { reason } }',
     marker: '"reason":',
   },
   assignAdmissionNotice: {
     department: "education",
     roles: ["education", "school", "township"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'assignAdmissionNotice(noticeId: "none") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   serveAdmissionNotice: {
     department: "education",
     roles: ["education", "school", "township"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `serveAdmissionNotice(noticeId: "none", servedOn: "2018-12-01", method: LEFT, servedBy: "韦专干") {
       ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
@@ -108,14 +108,14 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   registerEntrant: {
     department: "education",
     roles: ["education", "school", "township"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `registerEntrant(noticeId: "none", schoolId: "9999999999", registeredOn: "2018-12-01") { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
   },
   recordHomeVisit: {
     department: "education",
     roles: ["education", "school", "township"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `recordHomeVisit(noticeId: "none", visitedOn: "2018-12-01", visitors: ["韦专干"], met: NOBODY, result: "无人") {
       ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
@@ -124,21 +124,21 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   openEntryChecks: {
     department: "education",
     roles: ["education"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'openEntryChecks(regionCode: "450205", term: "2018") { ... on Refusal { reason } }',
     marker: "INVALID",
   },
   submitEntryCheck: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'submitEntryCheck(schoolId: "9999999999", term: "2018-2019-1") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   recordNoShow: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `recordNoShow(schoolId: "9999999999", term: "2018-2019-1", enrolmentId: "none", reason: OTHER, whereabouts: "不明",
       measure: "家访") { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
@@ -146,14 +146,14 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   resolveNoShow: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'resolveNoShow(id: "none", outcome: ARRIVED, on: "2018-12-01") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   requestTransfer: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `requestTransfer(studentNumber: "L450205201800000001", name: "无名", toSchoolId: "9999999999", grade: 3,
       className: "1班", reason: "迁居", paper: "申请表") { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
@@ -161,7 +161,7 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   requestTransferIn: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `requestTransferIn(toSchoolId: "9999999999", grade: 3, className: "1班", reason: "迁居", paper: "申请表",
       fromCounty: "451321", fromSchool: "城关小学", newcomer: { studentNumber: "L451321201800000001", name: "无名", sex: MALE,
       birthDate: "2010-05-01", entryMonth: "2016-09-01" }) { ... on Refusal { reason } }`,
@@ -170,7 +170,7 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   recordTransferOut: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `recordTransferOut(enrolmentId: "none", toCounty: "451321", toSchool: "城关小学", reason: "迁居", paper: "函") {
       ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
@@ -178,7 +178,7 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   requestSuspension: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `requestSuspension(enrolmentId: "none", on: "2018-12-01", endsOn: "2019-06-30", reason: "病", paper: "证明") {
       ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
@@ -186,63 +186,63 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   requestResumption: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `requestResumption(enrolmentId: "none", on: "2018-12-01", reason: "病愈", paper: "证明") { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
   },
   reportDeath: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: `reportDeath(enrolmentId: "none", on: "2018-12-01", reason: "病故", paper: "证明") { ... on Refusal { reason } }`,
     marker: "NOT_FOUND",
   },
   agreeToChange: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'agreeToChange(id: "none") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   approveChange: {
     department: "education",
     roles: ["education"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'approveChange(id: "none", as: BUREAU) { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   completeTransfer: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'completeTransfer(id: "none", on: "2018-12-01") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   refuseChange: {
     department: "education",
     roles: ["education", "school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'refuseChange(id: "none", reason: "材料不全") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   withdrawChange: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'withdrawChange(id: "none", reason: "误报") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   lapseChange: {
     department: "education",
     roles: ["education"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'lapseChange(id: "none", reason: "逾期") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },
   reopenChange: {
     department: "education",
     roles: ["school"],
-    purposes: ATTENDANCE,
+    purposes: ROLL_ACTS,
     selection: 'reopenChange(id: "none") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",
   },

@@ -19,10 +19,14 @@ export interface Expectation {
   marker: string;
 }
 
-export const EVERY_PURPOSE = ["CASE", "SWEEP", "SUBSIDY", "LETTER", "REPORT"] as const satisfies Purpose[];
-export const REGISTERS = ["CASE", "SWEEP", "LETTER", "REPORT"] as const;
-export const ATTENDANCE = ["CASE", "SWEEP", "REPORT"] as const;
-export const MONEY = ["CASE", "SWEEP", "SUBSIDY", "REPORT"] as const;
+export const EVERY_PURPOSE = ["CASE", "SWEEP", "SUBSIDY", "LETTER", "REPORT", "MEETING"] as const satisfies Purpose[];
+export const REGISTERS = ["CASE", "SWEEP", "LETTER", "REPORT", "MEETING"] as const;
+export const ATTENDANCE = ["CASE", "SWEEP", "REPORT", "MEETING"] as const;
+/** Acts of the work on the roll: a meeting looks, and has others act. */
+export const ROLL_ACTS = ["CASE", "SWEEP", "REPORT"] as const;
+/** Work on one child's case, and who looks at it. */
+export const CASEWORK = ["CASE", "REPORT", "MEETING"] as const;
+export const MONEY = ["CASE", "SWEEP", "SUBSIDY", "REPORT", "MEETING"] as const;
 /** Numbers of papers serve no report. */
 export const NUMBERS = ["CASE", "SWEEP", "SUBSIDY", "LETTER"] as const;
 /** Addresses and phones serve the work on one child alone. */

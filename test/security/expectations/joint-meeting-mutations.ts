@@ -1,4 +1,4 @@
-import { type Expectation, ANY, ATTENDANCE, DECISIONS } from "./expectation";
+import { type Expectation, ANY, ROLL_ACTS, DECISIONS } from "./expectation";
 
 /** What the office alone decides. */
 const decision = (selection: string): Expectation => ({
@@ -13,7 +13,7 @@ const decision = (selection: string): Expectation => ({
 const marking = (selection: string): Expectation => ({ ...decision(selection), purposes: ["CASE"] });
 
 /** What the office does for reports and reviews. */
-const reporting = (selection: string): Expectation => ({ ...decision(selection), purposes: ATTENDANCE });
+const reporting = (selection: string): Expectation => ({ ...decision(selection), purposes: ROLL_ACTS });
 
 /** Sweeps are for the comparison of registers alone. */
 const sweeping = (selection: string): Expectation => ({ ...decision(selection), purposes: ["SWEEP"] });
