@@ -126,7 +126,7 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
     exportRoutes({
       server,
       enforcer: supergraph.enforcer,
-      clock: countyClock(config.COUNTY_DATE),
+      clock: countyClock(config),
       titleOf,
       definitions: options.exports ?? EXPORTS,
     }),

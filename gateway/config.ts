@@ -25,6 +25,7 @@ const GATEWAY_VARIABLES = z.object({
   SUBGRAPH_URLS: z.string({ error: "missing; name=URL pairs with commas between" }).transform(readSubgraphUrls),
   CALLER_PRIVATE_KEY: jwkVariable,
   COUNTY_DATE: isoDateVariable.optional(),
+  COUNTY_DATE_FILE: z.string().optional(),
   /** How long a department may take for one fetch, connecting and retry included; milliseconds. */
   DEPARTMENT_DEADLINE_MS: limit(3_000),
   /** Deadlines of single departments, `name=milliseconds`; joint-meeting itself reads from the others, page by page. */

@@ -8,6 +8,7 @@ import { DEPARTMENTS } from "../../schema/departments";
 import { systemClock } from "../runtime/clock";
 import { provideAccounts } from "./account-file";
 import type { CountyConfig } from "./config";
+import { readCountyDate, writeCountyDate } from "./county-date";
 import { type LoadedCounty, readRostersCounty } from "./county-file";
 import { clearUnfinishedLoad, type DataFolder } from "./data-folder";
 import { prepareDatabases } from "./databases";
@@ -53,6 +54,7 @@ export class County {
     const secrets = await provideSecrets(folder.secrets);
     const cluster = await this.startDatabases(secrets);
     const county = this.options.loaded ?? (await this.load(secrets, cluster));
+    if (readCountyDate(folder) === null) writeCountyDate(folder, county.asOf);
     const accounts = await provideAccounts({ file: folder.accounts, county, secrets, adminUrl: cluster.adminUrl });
     const ports = await choosePorts(config.port);
     const definitions = defineServices({
@@ -60,6 +62,7 @@ export class County {
       secrets,
       accounts,
       accountsFile: folder.accounts,
+      dateFile: folder.date,
       adminUrl: cluster.adminUrl,
       ports,
     });

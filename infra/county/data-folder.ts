@@ -9,6 +9,8 @@ export interface DataFolder {
   county: string;
   secrets: string;
   accounts: string;
+  /** The demo county's day, `YYYY-MM-DD`. */
+  date: string;
   postgres: string;
   logs: string;
   run: string;
@@ -20,6 +22,7 @@ export function describeDataFolder(root: string): DataFolder {
     county: join(root, "county.json"),
     secrets: join(root, "secrets.json"),
     accounts: join(root, "identity", "accounts.json"),
+    date: join(root, "county-date"),
     postgres: join(root, "postgres"),
     logs: join(root, "logs"),
     run: join(root, "run"),

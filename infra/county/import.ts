@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { exportRejections } from "../rosters/export-rejections";
 import { importRosters, type FileOutcome } from "../rosters/import-rosters";
-import { countyClock } from "../runtime/clock";
+import { fileClock } from "../runtime/clock";
 import { describeStartFault } from "../runtime/process";
 import { readCountyConfig } from "./config";
 import { type RostersCounty, readLoadedCounty, readRostersCounty } from "./county-file";
@@ -56,7 +56,7 @@ async function importPaths(
       paths,
       specs: COUNTY_ROSTERS,
       connections,
-      clock: countyClock(loaded.asOf),
+      clock: fileClock(folder.date),
       countyCode: countyOf(paths, loaded).regionCode,
       onProgress: bar.onProgress,
     });

@@ -24,6 +24,8 @@ interface CountyServices {
   secrets: CountySecrets;
   accounts: readonly Account[];
   accountsFile: string;
+  /** Holds the county's day. */
+  dateFile: string;
   adminUrl: string;
   ports: ServicePorts;
 }
@@ -55,11 +57,11 @@ function identityVariables({ secrets, accountsFile }: CountyServices): Record<st
 }
 
 function departmentVariables(services: CountyServices, name: DepartmentName): Record<string, string> {
-  const { county, secrets, adminUrl } = services;
+  const { county, dateFile, secrets, adminUrl } = services;
   return {
     DATABASE_URL: databaseUrl(adminUrl, planDatabase(name, secrets.databases[name]), "app"),
     COUNTY_REGION_CODE: county.regionCode,
-    COUNTY_DATE: county.asOf,
+    COUNTY_DATE_FILE: dateFile,
     CALLER_PUBLIC_KEY: JSON.stringify(secrets.callerPublicKey),
     PERSON_ID_KEY: secrets.personIdKey,
     FIELD_KEY: secrets.fieldKeys[name],
@@ -78,12 +80,12 @@ function officeVariables({ ports, accounts }: CountyServices): Record<string, st
   };
 }
 
-function gatewayVariables({ county, ports, secrets }: CountyServices): Record<string, string> {
+function gatewayVariables({ dateFile, ports, secrets }: CountyServices): Record<string, string> {
   return {
     OIDC_ISSUER: serviceUrl(ports, "identity"),
     OIDC_AUDIENCE: AUDIENCE,
     SUBGRAPH_URLS: DEPARTMENTS.map(({ name }) => `${name}=${serviceUrl(ports, name)}/graphql`).join(","),
     CALLER_PRIVATE_KEY: JSON.stringify(secrets.callerPrivateKey),
-    COUNTY_DATE: county.asOf,
+    COUNTY_DATE_FILE: dateFile,
   };
 }

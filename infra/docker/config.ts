@@ -7,6 +7,8 @@ const variables = departmentVariables.pick({
   DATABASE_URL: true,
   COUNTY_REGION_CODE: true,
   COUNTY_DATE: true,
+  COUNTY_DATE_FILE: true,
+  LIANKONG_MODE: true,
   PERSON_ID_KEY: true,
   FIELD_KEY: true,
 });

@@ -23,7 +23,8 @@ async function importDepartment(): Promise<void> {
     const [name, ...rest] = process.argv.slice(2);
     const department = getDepartment(name);
     const { paths, rejectedFolder } = readImportArguments(rest, process.cwd());
-    const { DATABASE_URL, PERSON_ID_KEY, FIELD_KEY, COUNTY_DATE, COUNTY_REGION_CODE } = readImportConfig();
+    const config = readImportConfig();
+    const { DATABASE_URL, PERSON_ID_KEY, FIELD_KEY, COUNTY_REGION_CODE } = config;
     const specs = COUNTY_ROSTERS.filter((spec) => spec.department === department);
     const connection = { url: DATABASE_URL, vault: new Vault(FIELD_KEY), personIdKey: PERSON_ID_KEY };
     if (paths.length > 0) {
@@ -31,7 +32,7 @@ async function importDepartment(): Promise<void> {
         paths,
         specs,
         connections: { [department]: connection },
-        clock: countyClock(COUNTY_DATE),
+        clock: countyClock(config),
         countyCode: COUNTY_REGION_CODE,
         onProgress: bar.onProgress,
       });

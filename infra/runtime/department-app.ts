@@ -46,7 +46,7 @@ export async function startDepartment<Context extends BaseContext>({
   const resources = {
     database,
     vault: new Vault(config.FIELD_KEY),
-    clock: countyClock(config.COUNTY_DATE),
+    clock: countyClock(config),
     personIdKey: config.PERSON_ID_KEY,
     countyCode: config.COUNTY_REGION_CODE,
     log,

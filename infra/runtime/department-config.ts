@@ -17,6 +17,8 @@ export const departmentVariables = z.object({
   DATABASE_URL: urlVariable,
   COUNTY_REGION_CODE: countyVariable,
   COUNTY_DATE: isoDateVariable.optional(),
+  /** File that holds the county's day, in a demo whose day is moved on. */
+  COUNTY_DATE_FILE: z.string().optional(),
   PERSON_ID_KEY: base64Key32,
   FIELD_KEY: base64Key32,
   CALLER_PUBLIC_KEY: jwkVariable,

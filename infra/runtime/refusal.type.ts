@@ -19,7 +19,9 @@ registerEnumType(RefusalReason, {
     NOT_YOURS: { description: "Another post is to do it. 应由其他岗位办理。" },
     WRONG_STATE: { description: "Not from the state it is in. 当前状态不可办理。" },
     ALREADY_DONE: { description: "It has been done before. 已办理。" },
-    CHANGED: { description: "Somebody else has changed it since it was read; read it again. 已被他人修改，请刷新后再办。" },
+    CHANGED: {
+      description: "Somebody else has changed it since it was read; read it again. 已被他人修改，请刷新后再办。",
+    },
     INVALID: { description: "What was given cannot be taken. 填报内容无效。" },
   },
 });

@@ -26,7 +26,7 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
   });
   const database = await openDatabase({ name: "joint-meeting", url: config.DATABASE_URL, entities: [] });
   const office = new OfficeReader({ gatewayUrl: config.GATEWAY_URL, token, log });
-  const clock = countyClock(config.COUNTY_DATE);
+  const clock = countyClock(config);
   const vault = new Vault(config.FIELD_KEY);
   const jobs = openJobs({ config, database, office, clock, vault, log });
   const resources: JointMeetingResources = {
