@@ -13,6 +13,8 @@ import express from "express";
 import { createCallerSigner } from "../infra/runtime/caller-token";
 import { countyClock } from "../infra/runtime/clock";
 import type { Log } from "../infra/runtime/log";
+import { ATTACHMENT_KEEPER, AttachmentLink } from "./attachments/attachment-link";
+import { attachmentRoutes } from "./attachments/attachments.routes";
 import { AccessTokenVerifier } from "./access/access-token";
 import { DemoIssuerRefused, Issuer } from "./access/issuer";
 import type { GatewayConfig } from "./config";
@@ -31,6 +33,7 @@ import { answerFaults, answerUnknown } from "./http/answers";
 import { authenticate } from "./http/authenticate";
 import { cors } from "./http/cors";
 import { answerGet } from "./http/get-routes";
+import { openCase } from "./http/open-case";
 import { readBody, resolveDocument } from "./http/operation-body";
 import { operationLogPlugin } from "./http/operation-log.plugin";
 import type { RequestContext } from "./http/request-context";
@@ -110,6 +113,7 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
   app.post(
     "/graphql",
     authenticate(verifier),
+    openCase(links.get("joint-meeting")),
     readBody(config.LIMIT_BODY_BYTES),
     resolveDocument(documents, new TokenLimit(config.LIMIT_TOKENS)),
   );
@@ -122,7 +126,7 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
     "/exports",
     cors(config.CORS_ORIGINS),
     authenticate(verifier),
-    documentRoutes({ server, titleOf }),
+    documentRoutes({ server, enforcer: supergraph.enforcer, titleOf }),
     exportRoutes({
       server,
       enforcer: supergraph.enforcer,
@@ -131,6 +135,15 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
       definitions: options.exports ?? EXPORTS,
     }),
   );
+  const attachments = await openAttachments(config);
+  if (attachments !== null) {
+    app.use(
+      "/attachments",
+      cors(config.CORS_ORIGINS),
+      authenticate(verifier),
+      attachmentRoutes({ link: attachments, limit: config.ATTACHMENT_BYTES }),
+    );
+  }
   app.use(answerUnknown, answerFaults(config.LIMIT_BODY_BYTES));
 
   return {
@@ -138,7 +151,9 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
     drain: () => void (isDraining = true),
     close: async () => {
       await server.stop();
-      await Promise.all([...links.values()].map((link) => link.close()));
+      await Promise.all(
+        [...links.values(), ...(attachments === null ? [] : [attachments])].map((link) => link.close()),
+      );
     },
   };
 }
@@ -172,6 +187,18 @@ async function openIssuer(config: GatewayConfig, log: Log): Promise<Issuer> {
     log.warn({ err: fault }, "the issuer of access tokens cannot be reached yet");
   }
   return issuer;
+}
+
+/** Null in a county without anybody who keeps attachments. */
+async function openAttachments(config: GatewayConfig): Promise<AttachmentLink | null> {
+  const url = config.SUBGRAPH_URLS.get(ATTACHMENT_KEEPER);
+  if (url === undefined) return null;
+  return new AttachmentLink({
+    url,
+    signer: await createCallerSigner(config.CALLER_PRIVATE_KEY),
+    connections: config.DEPARTMENT_CONNECTIONS,
+    deadlineMs: config.DEPARTMENT_DEADLINES_MS.get(ATTACHMENT_KEEPER) ?? config.DEPARTMENT_DEADLINE_MS,
+  });
 }
 
 async function openLinks({ config, breaker = BREAKER }: GatewayOptions): Promise<ReadonlyMap<string, DepartmentLink>> {

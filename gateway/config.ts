@@ -34,6 +34,8 @@ const GATEWAY_VARIABLES = z.object({
   DEPARTMENT_CONNECTIONS: limit(32),
   /** Largest answer that is taken from a department; bytes. */
   DEPARTMENT_RESPONSE_BYTES: limit(64 * 1024 * 1024),
+  /** Largest attachment that is passed on; bytes. */
+  ATTACHMENT_BYTES: limit(10 * 1024 * 1024),
   LIMIT_DEPTH: limit(12),
   LIMIT_ALIASES: limit(30),
   LIMIT_TOKENS: limit(2_000),

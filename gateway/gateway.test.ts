@@ -44,7 +44,7 @@ describe("the gateway", () => {
       const caller = await verifier.verify(token);
       expect(caller).toMatchObject({
         actor: "office",
-        purpose: "CASE",
+        purpose: "SUBSIDY",
         regions: ["450204"],
         requestId: "request-of-a-test",
       });
@@ -75,7 +75,7 @@ describe("the gateway", () => {
     expect(status).toBe(400);
     expect(errors?.[0]?.extensions).toEqual({
       code: "BAD_INPUT",
-      purposes: ["CASE", "SWEEP", "SUBSIDY", "LETTER", "REPORT"],
+      purposes: ["CASE", "SWEEP", "SUBSIDY", "LETTER", "REPORT", "MEETING"],
     });
   });
 

@@ -16,7 +16,6 @@ export const MEMBERS = [
 ] as const;
 
 export type DepartmentName = (typeof DEPARTMENTS)[number]["name"];
-export type MemberName = (typeof MEMBERS)[number]["name"];
 
 /** The Chinese title of a department, or the name itself for a subgraph that joined later. */
 export function departmentTitle(name: string): string {

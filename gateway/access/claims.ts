@@ -23,6 +23,7 @@ export function callerOfClaims(claims: JWTPayload, purpose: Purpose | null, requ
     school: text(claims["school"]),
     purpose,
     caseId: null,
+    opened: [],
     requestId,
   };
 }

@@ -15,6 +15,8 @@ export interface Exchange {
   headers: Record<string, string>;
   /** Whether it may be sent a second time when the connection breaks: queries only. */
   repeatable: boolean;
+  /** In place of the connection's own, when it is to be shorter. */
+  deadlineMs?: number;
 }
 
 /** Shorter than the subgraphs keep a connection, so that the pool never writes to one that is being closed. */
@@ -45,7 +47,7 @@ export class DepartmentConnection {
   /** The text of the department's answer. @throws DepartmentFault whatever goes wrong, within the deadline. */
   async exchange(exchange: Exchange): Promise<string> {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), this.options.deadlineMs);
+    const timer = setTimeout(() => abort.abort(), exchange.deadlineMs ?? this.options.deadlineMs);
     try {
       return await this.request(exchange, abort.signal).catch((fault: unknown) => {
         if (exchange.repeatable && !abort.signal.aborted && BROKEN.has(codeOf(fault)))

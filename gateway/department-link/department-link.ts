@@ -6,7 +6,7 @@ import type { RequestContext } from "../http/request-context";
 import { removeFailedParts, shownError } from "./answer-errors";
 import { type Answer, readAnswer, type SharedAnswer } from "./department-answer";
 import { type BreakerOptions, type BreakerState, DepartmentBreaker } from "./department-breaker";
-import { DepartmentConnection } from "./department-connection";
+import { DepartmentConnection, type Exchange } from "./department-connection";
 import { DepartmentFault, unavailable } from "./department-fault";
 import { distinctRepresentations, type DistinctRepresentations, expandEntities, expandErrors } from "./representations";
 
@@ -21,6 +21,8 @@ interface LinkOptions {
 }
 
 type ProcessOptions = GraphQLDataSourceProcessOptions<RequestContext & Record<string, unknown>>;
+/** What a department says to a query of the gateway's own. */
+export type DepartmentAnswer = Answer;
 type FetchResponse = Awaited<ReturnType<GraphQLDataSource["process"]>>;
 
 /** The gateway's data source for one department (部门链路). */
@@ -65,25 +67,43 @@ export class DepartmentLink implements GraphQLDataSource<RequestContext & Record
     }
   }
 
+  /**
+   * A query of the gateway's own, asked as the caller of a request.
+   * @throws DepartmentFault when the department gives no answer within the deadline.
+   */
+  async ask(
+    query: string,
+    variables: Record<string, unknown>,
+    context: RequestContext,
+    deadlineMs: number,
+  ): Promise<DepartmentAnswer> {
+    const body = writeBody(query, undefined, variables, undefined);
+    return (await this.exchange(body, { repeatable: true, deadlineMs }, context)).first;
+  }
+
   close(): Promise<void> {
     return this.connection.close();
   }
 
   private async fetch(body: string, isQuery: boolean, context: RequestContext): Promise<Answer> {
-    if (!isQuery) return (await this.exchange(body, false, context)).first;
+    if (!isQuery) return (await this.exchange(body, { repeatable: false }, context)).first;
     const key = `${this.department}\n${body}`;
     const running = context.fetches.get(key);
     if (running !== undefined) return readAnswer(this.department, (await running).text);
-    const exchange = this.exchange(body, true, context);
+    const exchange = this.exchange(body, { repeatable: true }, context);
     context.fetches.set(key, exchange);
     return (await exchange).first;
   }
 
-  private async exchange(body: string, repeatable: boolean, context: RequestContext): Promise<SharedAnswer> {
+  private async exchange(
+    body: string,
+    how: Omit<Exchange, "body" | "headers">,
+    context: RequestContext,
+  ): Promise<SharedAnswer> {
     const token = await this.callerToken(context);
     const headers = { [CALLER_TOKEN_HEADER]: token, [REQUEST_ID_HEADER]: context.requestId };
     return this.breaker.run(async () => {
-      const text = await this.connection.exchange({ body, headers, repeatable });
+      const text = await this.connection.exchange({ body, headers, ...how });
       return { text, first: readAnswer(this.department, text) };
     });
   }

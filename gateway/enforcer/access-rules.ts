@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, isTypeDefinitionNode, isTypeExtensionNode } from "graphql";
+import { readDepartments, registersOf } from "./registers";
 import { argumentsOf } from "./security-links";
 
 /** Sets of scopes, any one of which opens a field or type; each set is needed whole. */
@@ -10,24 +11,31 @@ export interface AccessRules {
   scopes: ReadonlyMap<string, Alternatives>;
   /** Field sets that `@requires` reads on the field's own type. */
   requires: ReadonlyMap<string, readonly string[]>;
+  /** Departments that resolve what has scopes: whose register it is. */
+  registers: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Reads the access rules of a supergraph. `directiveName` is what `@requiresScopes` is called there. */
 export function readAccessRules(supergraph: DocumentNode, directiveName: string): AccessRules {
   const scopes = new Map<string, Alternatives>();
   const requires = new Map<string, readonly string[]>();
+  const registers = new Map<string, readonly string[]>();
+  const departments = readDepartments(supergraph);
   for (const type of supergraph.definitions) {
     if (!isTypeDefinitionNode(type) && !isTypeExtensionNode(type)) continue;
     addScopes(scopes, type.name.value, type.directives, directiveName);
+    registers.set(type.name.value, registersOf([], type.directives, departments));
     if (!("fields" in type) || type.fields === undefined) continue;
     for (const field of type.fields) {
       const coordinate = `${type.name.value}.${field.name.value}`;
       addScopes(scopes, coordinate, field.directives, directiveName);
+      if (scopes.has(coordinate))
+        registers.set(coordinate, registersOf(field.directives, type.directives, departments));
       const fieldSets = readFieldSets(coordinate, field.directives);
       if (fieldSets.length > 0) requires.set(coordinate, fieldSets);
     }
   }
-  return { scopes, requires };
+  return { scopes, requires, registers };
 }
 
 function addScopes(

@@ -52,7 +52,8 @@ const SUPERGRAPHS = {
   disguised: compose("shareable2", `, { name: "@requiresScopes", as: "@shareable2" }`),
 };
 
-const callerWith = (...scopes: string[]): Caller => ({ scopes: new Set(scopes), purpose: "CASE" }) as unknown as Caller;
+const callerWith = (...scopes: string[]): Caller =>
+  ({ scopes: new Set(scopes), roles: [], purpose: "SUBSIDY" }) as unknown as Caller;
 
 /** The fields that an operation is refused for; empty when it may run. */
 function refusedFields(supergraph: GuardedSupergraph, query: string, ...scopes: string[]): unknown {

@@ -3,15 +3,19 @@ import type { Caller } from "../../infra/runtime/caller";
 import { Refusal } from "../errors/refusal";
 import type { AccessRules, Alternatives } from "./access-rules";
 import { type NeededScopes, ScopeCollector } from "./needed-scopes";
+import { OpeningRules, unopened } from "./opening-rules";
 
 /** Refuses operations that ask for more than the caller's scopes open. Works on the rules of the unstripped supergraph. */
 export class Enforcer {
   private readonly collector: ScopeCollector;
+  private readonly openings: OpeningRules;
   /** Apollo Server keeps parsed documents, so that the rules of an operation are collected once. */
   private readonly needed = new WeakMap<OperationDefinitionNode, NeededScopes>();
 
   constructor(schema: GraphQLSchema, rules: AccessRules) {
     this.collector = new ScopeCollector(schema, rules);
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    this.openings = new OpeningRules(rules.registers, new Set(roots.flatMap((type) => type?.name ?? [])));
   }
 
   /** The rules that an operation meets, by schema coordinate. */
@@ -31,17 +35,27 @@ export class Enforcer {
   /** Whether a caller may run the only operation of a document of our own. */
   mayRun(caller: Caller, document: DocumentNode): boolean {
     const needed = this.neededScopes(document, onlyOperation(document));
-    return [...needed.values()].every((alternatives) => missingScopes(caller.scopes, alternatives) === null);
+    return [...needed].every(
+      ([coordinate, alternatives]) =>
+        missingScopes(caller.scopes, alternatives) === null &&
+        !this.openings.isClosed(caller, coordinate, alternatives),
+    );
   }
 
-  /** @throws Refusal FORBIDDEN naming every field that the caller may not read; nothing of the operation is run then. */
+  /**
+   * @throws Refusal FORBIDDEN naming every field that the caller may not read, or reads only of a child that is opened to it;
+   * nothing of the operation is run then.
+   */
   enforce(caller: Caller, document: DocumentNode, operation: OperationDefinitionNode): void {
     let refused: Map<string, readonly string[]> | undefined;
+    const closed: string[] = [];
     for (const [coordinate, alternatives] of this.neededScopes(document, operation)) {
       const missing = missingScopes(caller.scopes, alternatives);
       if (missing !== null) (refused ??= new Map()).set(coordinate, missing);
+      else if (this.openings.isClosed(caller, coordinate, alternatives)) closed.push(coordinate);
     }
     if (refused !== undefined) throw forbidden(caller, refused);
+    if (closed.length > 0) throw unopened(caller, closed);
   }
 }
 

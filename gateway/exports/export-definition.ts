@@ -43,5 +43,7 @@ export interface ExportDefinition {
   parent: ExportField | null;
   /** `connection`: pages of rows; `list`: all rows at once. */
   form: "connection" | "list";
+  /** Which of the field's rows stand in the file, and the selection that tells: who may not ask for it gets no file. */
+  keep?: { selection: string; when: (row: Row) => boolean };
   columns: readonly ExportColumn[];
 }

@@ -2,8 +2,8 @@ import type { ExportDefinition, ExportField } from "./export-definition";
 
 /** The text of an export's operation for some of its columns' selections. Equal ones give the equal text, planned once. */
 export function exportQuery(definition: ExportDefinition, selections: readonly string[]): string {
-  const { variables, field, parent, form } = definition;
-  const rows = `{ __typename ${selections.join(" ")} }`;
+  const { variables, field, parent, form, keep } = definition;
+  const rows = `{ ${["__typename", ...(keep === undefined ? [] : [keep.selection]), ...selections].join(" ")} }`;
   const isPaged = form === "connection";
   const list = isPaged
     ? `rows: ${call(field, "first: $first, after: $after")} { edges { node ${rows} } pageInfo { hasNextPage endCursor } }`

@@ -26,13 +26,14 @@ const PASSING_CODES: ReadonlySet<unknown> = new Set(["SUBGRAPH_UNAVAILABLE", "UN
  * @throws Refusal with the first error of a page that stays incomplete.
  */
 export async function* exportRows(
-  { form }: ExportDefinition,
+  { form, keep }: ExportDefinition,
   query: string,
   variables: Record<string, unknown>,
   ask: Ask,
 ): AsyncGenerator<readonly Row[]> {
+  const isKept = keep?.when ?? (() => true);
   if (form === "list") {
-    yield (await askWhole(ask, query, variables, pickRows)) as readonly Row[];
+    yield ((await askWhole(ask, query, variables, pickRows)) as readonly Row[]).filter(isKept);
     return;
   }
   let after: string | null = null;
@@ -43,7 +44,7 @@ export async function* exportRows(
       { ...variables, first: PAGE_SIZE, after },
       pickRows,
     )) as Connection;
-    yield edges.map(({ node }): Row => node).filter((node) => node !== null);
+    yield edges.map(({ node }): Row => node).filter((node) => node !== null && isKept(node));
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);
 }

@@ -28,6 +28,13 @@ const pupils: ExportDefinition = {
   ],
 };
 
+/** Those of grade 1, whom the number of the child tells: to ask for it takes its scope. */
+const firstGrade: ExportDefinition = {
+  ...pupils,
+  keep: { selection: "grade number", when: ({ grade }) => grade === 1 },
+  columns: pupils.columns.slice(0, 1),
+};
+
 const SHOWN = PUPILS.filter((pupil) => pupil !== null);
 
 describe("an export", () => {
@@ -36,7 +43,11 @@ describe("an export", () => {
   let county: GatewayFixture;
 
   beforeAll(async () => {
-    county = await startGatewayFixture({ exports: { pupils }, log, env: { COUNTY_DATE: "2018-12-31" } });
+    county = await startGatewayFixture({
+      exports: { pupils, "first-grade": firstGrade },
+      log,
+      env: { COUNTY_DATE: "2018-12-31" },
+    });
   });
   afterAll(() => county.close());
   beforeEach(() => {
@@ -56,7 +67,7 @@ describe("an export", () => {
       headers: {
         "content-type": "application/json",
         authorization: `Bearer ${await county.issuer.token()}`,
-        "x-purpose": "CASE",
+        "x-purpose": "SUBSIDY",
         ...headers,
       },
       body,
@@ -97,6 +108,25 @@ describe("an export", () => {
     expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", printTitlesRow: "1:3" });
     expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 3 });
   });
+
+  test("may hold some of a list's rows, and is refused to whoever may not ask for what tells them", async () => {
+    const [, ...rows] = await readCsv(await request("first-grade.csv"));
+    expect(rows).toEqual(SHOWN.filter(({ grade }) => grade === 1).map(({ name }) => [name]));
+    expect(rows.length).toBeLessThan(SHOWN.length);
+    expect((await request("first-grade.csv", { "x-purpose": "REPORT" })).status).toBe(403);
+  });
+
+  test.each(["CASE", "SWEEP"])(
+    "masks numbers under %s from who does not keep them: a list opens no child",
+    async (purpose) => {
+      const headers = { "x-purpose": purpose, "x-case": "01900000-0000-7000-8000-000000000001" };
+      const [, first] = await readCsv(await request("pupils.csv", headers));
+      expect(first?.[3]).not.toContain("450204200901010018");
+      const keeper = `Bearer ${await county.issuer.token({ roles: ["education"] })}`;
+      const [, own] = await readCsv(await request("pupils.csv", { ...headers, authorization: keeper }));
+      expect(own?.[3]).toBe("450204200901010018");
+    },
+  );
 
   test("masks what the caller's scopes do not open, and does not even ask for it", async () => {
     const [, first] = await readCsv(await request("pupils.csv", { "x-purpose": "REPORT" }));
@@ -167,7 +197,7 @@ describe("an export", () => {
     };
     const whole = request("pupils.xlsx", {}, "{}", reader.signal).then((response) => response.arrayBuffer());
     await expect(whole).rejects.toThrow();
-    const told = expect.objectContaining({ msg: "an export is broken off", actor: "office", purpose: "CASE" });
+    const told = expect.objectContaining({ msg: "an export is broken off", actor: "office", purpose: "SUBSIDY" });
     await eventually(() => expect(lines).toContainEqual(told), { within: 10_000 });
   });
 });

@@ -35,7 +35,7 @@ test("a request leaves one line: who, for what purpose, which operation, how it 
   );
   expect(await lineOf("log-of-success")).toMatchObject({
     actor: "office",
-    purpose: "CASE",
+    purpose: "SUBSIDY",
     operation: "View",
     outcome: "served",
     status: 200,

@@ -35,6 +35,7 @@ function writeLine(response: Response, duration: number): void {
   const facts = {
     actor: context?.caller.actor,
     purpose: context?.caller.purpose,
+    caseId: context?.caller.caseId ?? undefined,
     operation,
     outcome: outcomeOf(response, errorCodes),
     errorCodes,

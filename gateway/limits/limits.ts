@@ -13,7 +13,8 @@ export interface Limits {
   pageRows: number;
 }
 
-export type LimitName = keyof Limits;
+/** Attachments are no operations: their door alone holds them to their limit. */
+export type LimitName = keyof Limits | "attachmentBytes";
 
 const TITLES: Record<LimitName, string> = {
   depth: "levels of fields 嵌套层数",
@@ -21,6 +22,7 @@ const TITLES: Record<LimitName, string> = {
   tokens: "tokens 词元数",
   rootFields: "root fields 根字段数",
   bodyBytes: "bytes of body 请求字节数",
+  attachmentBytes: "bytes of attachment 附件字节数",
   pageRows: "rows asked for (nested first multiplied) 请求行数",
 };
 

@@ -19,6 +19,8 @@ interface CountyPost {
   post: string;
   department: string;
   role: Role;
+  /** A role that marks the account beside its own. */
+  marker?: Role;
   /** Post of the head (单位负责人), who has an account of its own. */
   head?: string;
 }
@@ -71,7 +73,13 @@ const COUNTY_POSTS: readonly CountyPost[] = [
     head: "人社局局长",
   },
   { account: "auditor", post: "审计局干部", department: "audit", role: "auditor" },
-  { account: SERVICE_ACCOUNT, post: "联席会议办公室系统账号", department: "joint-meeting", role: "office" },
+  {
+    account: SERVICE_ACCOUNT,
+    post: "联席会议办公室系统账号",
+    department: "joint-meeting",
+    role: "office",
+    marker: "service",
+  },
 ];
 
 /**
@@ -100,8 +108,8 @@ export function makeAccounts(
 
 type Post = Omit<Account, "secret" | "name">;
 
-function countyAccounts({ role, head, ...post }: CountyPost, countyCode: string): Post[] {
-  const account: Post = { ...post, roles: [role], regions: [countyCode] };
+function countyAccounts({ role, marker, head, ...post }: CountyPost, countyCode: string): Post[] {
+  const account: Post = { ...post, roles: marker === undefined ? [role] : [role, marker], regions: [countyCode] };
   return head === undefined ? [account] : withHead(account, head);
 }
 

@@ -24,16 +24,17 @@ describe("the county's variables", () => {
     expect(faultsOf({ LIANKONG_PORT: port })).toHaveLength(1);
   });
 
-  it("pass on to services how to run and the gateway's limits, and nothing else", () => {
+  it("pass on to services how to run, the gateway's limits and the mail server, and nothing else", () => {
     const { passedOn } = readCountyConfig({
       PATH: "/bin",
       LIMIT_DEPTH: "9",
       LOG_LEVEL: "warn",
+      SMTP_URL: "smtp://127.0.0.1:25",
       AWS_SECRET: "x",
       DATABASE_URL: "x",
       PORT: "1",
     });
-    expect(passedOn).toEqual({ PATH: "/bin", LIMIT_DEPTH: "9", LOG_LEVEL: "warn" });
+    expect(passedOn).toEqual({ PATH: "/bin", LIMIT_DEPTH: "9", LOG_LEVEL: "warn", SMTP_URL: "smtp://127.0.0.1:25" });
   });
 });
 

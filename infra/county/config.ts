@@ -27,12 +27,15 @@ export interface CountyConfig {
   workingFolder: string;
   /** Put before a command, it makes that command find this county; empty for the default one. */
   commandPrefix: string;
-  /** What every service's process gets of this one's environment: how to run, and the gateway's limits if any are set. */
+  /**
+   * What every service's process gets of this one's environment: how to run, and where they are set the gateway's limits
+   * and the mail server of the digests.
+   */
   passedOn: Record<string, string>;
 }
 
 const PASSED_ON =
-  /^(PATH|HOME|LANG|LC_\w+|TMPDIR|TEMP|SystemRoot|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|LIMIT_\w+|DEPARTMENT_\w+|SWEEP_\w+|CORS_ORIGINS)$/;
+  /^(PATH|HOME|LANG|LC_\w+|TMPDIR|TEMP|SystemRoot|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|LIMIT_\w+|DEPARTMENT_\w+|SWEEP_\w+|CORS_ORIGINS|SMTP_URL|SMTP_TLS|MAIL_FROM|MAIL_LINK)$/;
 
 /** @throws ConfigError naming every faulty variable. */
 export function readCountyConfig(env: NodeJS.ProcessEnv = process.env): CountyConfig {

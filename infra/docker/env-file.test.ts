@@ -75,7 +75,14 @@ describe("docker-compose.yml", () => {
   });
 
   it("has no default for a secret", () => {
-    expect([...COMPOSE.matchAll(/\$\{(\w+)(?!:\?\}|\w)[^}]*\}/g)].map(([, name]) => name)).toEqual(["LOG_LEVEL"]);
+    const preset = [...COMPOSE.matchAll(/\$\{(\w+):-(\w+)\}/g)].map(([, name]) => name);
+    const optional = [...COMPOSE.matchAll(/\$\{(\w+):-\}/g)].map(([, name]) => name);
+    const others = [...COMPOSE.matchAll(/\$\{(\w+)(?!:\?\}|:-\w*\}|\w)[^}]*\}/g)];
+    expect({ preset, optional, others }).toEqual({
+      preset: ["LOG_LEVEL"],
+      optional: ["SMTP_URL", "MAIL_FROM", "SMTP_TLS", "MAIL_LINK"],
+      others: [],
+    });
   });
 
   it("publishes the gateway alone, and lets no department out", () => {

@@ -13,6 +13,7 @@ const OFFICE: Caller = {
   school: null,
   purpose: "CASE",
   caseId: null,
+  opened: [],
   requestId: "request-1",
 };
 

@@ -69,6 +69,7 @@ function toCaller(claims: Record<string, unknown>): Caller {
     school: optionalText(claims["school"]),
     purpose: typeof purpose === "string" && isPurpose(purpose) ? purpose : null,
     caseId: optionalText(claims["caseId"]),
+    opened: texts(claims["opened"]),
     requestId: String(claims["requestId"]),
   };
 }

@@ -19,7 +19,10 @@ export interface Caller {
   /** 学校标识码 when the caller acts for one school, and then sees only its rows. */
   school: string | null;
   purpose: Purpose | null;
+  /** The case, or opening, that the caller works on. */
   caseId: string | null;
+  /** Person ids whose sensitive data that case or opening opens: the child and the records linked to it. */
+  opened: readonly string[];
   requestId: string;
 }
 

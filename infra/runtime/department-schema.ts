@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLSchema, type GraphQLTypeResolver, isUnionType, lexicographicSortSchema, parse } from "graphql";
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from "type-graphql";
+import type { DepartmentName } from "../../schema/departments";
 import { FEDERATION_LINK } from "../../schema/federation/link";
 import { Refusal } from "./refusal.type";
 import { enforceScopes } from "./scope-enforcement";
@@ -14,6 +15,8 @@ export type ReferenceResolver<Context> = (
 ) => object | null | Promise<object | null>;
 
 interface DepartmentSchemaOptions<Context> {
+  /** Whose register it is. */
+  department: DepartmentName;
   resolvers: NonEmptyArray<new () => object>;
   /** Types that no field of a class names: those with field resolvers only. */
   orphanedTypes?: (new () => object)[];
@@ -33,6 +36,7 @@ export interface DepartmentSchema {
  * @throws Error when a root field or a field of `Child` declares no scopes: nothing is open by omission.
  */
 export function buildDepartmentSchema<Context>({
+  department,
   resolvers,
   orphanedTypes = [],
   references,
@@ -48,7 +52,7 @@ export function buildDepartmentSchema<Context>({
   }
   tellOutcomesApart(classes, resolverMap);
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolverMap as never }]);
-  enforceScopes(schema);
+  enforceScopes(schema, department);
   return { schema, sdl };
 }
 

@@ -7,7 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
-import express, { type Request } from "express";
+import express, { type Request, type RequestHandler } from "express";
 import type { GraphQLSchema } from "graphql";
 import type { Caller } from "./caller";
 import { type CallerVerifier } from "./caller-token";
@@ -26,6 +26,8 @@ interface SubgraphOptions<Context extends BaseContext> {
   verifier: CallerVerifier;
   /** Loaders and services of one request. */
   createContext: (caller: Caller) => Context;
+  /** What it serves beside `/graphql`, to callers that the gateway has signed for just the same; by path. */
+  doors?: Readonly<Record<string, RequestHandler>>;
   /** Rejects while the subgraph cannot serve, for example when its database is gone. */
   checkReady: () => Promise<unknown>;
   /** Ends what the subgraph holds, after the last request. */
@@ -44,11 +46,11 @@ const LEAN_PLUGINS = [
   ApolloServerPluginUsageReportingDisabled(),
 ];
 
-/** Serves a department's schema at `/graphql` to the gateway alone, with `/health/live` and `/health/ready` beside it. */
+/** Serves a department's schema at `/graphql` to the gateway alone, with `/health/live` and `/health/ready` beside it, and its doors. */
 export async function startSubgraph<Context extends BaseContext>(
   options: SubgraphOptions<Context>,
 ): Promise<HttpServer> {
-  const { schema, log, host, port, verifier, createContext, checkReady, release } = options;
+  const { schema, log, host, port, verifier, createContext, doors = {}, checkReady, release } = options;
   const apollo = new ApolloServer<Context>({
     gateway: compiledExecution(schema),
     introspection: false,
@@ -79,6 +81,7 @@ export async function startSubgraph<Context extends BaseContext>(
       context: async ({ req }: { req: Request }) => createContext(callerOf(req)),
     }),
   );
+  for (const [path, door] of Object.entries(doors)) app.use(path, requireCaller(verifier, log), door);
   app.use(answerRequestFault(log));
   const server = await startHttpServer(app, { host, port });
   log.info({ url: server.url }, "listening");

@@ -12,6 +12,17 @@ test("opens what it sealed, whatever the text", () => {
   );
 });
 
+test("opens the bytes that it sealed, whatever they are", () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) =>
+      expect(vault.openBytes(vault.sealBytes(bytes))).toEqual(Buffer.from(bytes)),
+    ),
+  );
+  const sealed = vault.sealBytes(Buffer.from("%PDF"));
+  sealed[sealed.length - 1] = (sealed.at(-1) as number) ^ 1;
+  expect(() => vault.openBytes(sealed)).toThrow();
+});
+
 test("seals the same text differently each time", () => {
   const seals = Array.from({ length: 3000 }, () => vault.seal("13800000000").toString("hex"));
   expect(new Set(seals).size).toBe(seals.length);

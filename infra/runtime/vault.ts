@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
+  type DecipherGCM,
   type KeyObject,
   randomBytes,
 } from "node:crypto";
@@ -27,26 +28,48 @@ export class Vault {
 
   /** Encrypts a text under a fresh nonce. */
   seal(text: string): Buffer {
-    const nonce = nextNonce();
-    const cipher = createCipheriv("aes-256-gcm", this.sealingKey, nonce);
-    const body = cipher.update(text, "utf8");
-    cipher.final();
-    return Buffer.concat([VERSION_BYTE, nonce, cipher.getAuthTag(), body]);
+    return this.sealed(text);
+  }
+
+  /** Encrypts the bytes of a file. */
+  sealBytes(bytes: Uint8Array): Buffer {
+    return this.sealed(bytes);
   }
 
   /** Decrypts what {@link seal} made. @throws Error when it was altered or sealed under another key. */
   open(sealed: Buffer): string {
-    if (sealed[0] !== VERSION) throw new Error("sealed column has an unknown version");
-    const tagStart = 1 + NONCE_BYTES;
-    const bodyStart = tagStart + TAG_BYTES;
-    const decipher = createDecipheriv("aes-256-gcm", this.sealingKey, sealed.subarray(1, tagStart));
-    decipher.setAuthTag(sealed.subarray(tagStart, bodyStart));
-    return decipher.update(sealed.subarray(bodyStart), undefined, "utf8") + decipher.final("utf8");
+    const { decipher, body } = this.opening(sealed);
+    return decipher.update(body, undefined, "utf8") + decipher.final("utf8");
+  }
+
+  /** Decrypts what {@link sealBytes} made. @throws Error as {@link open} does. */
+  openBytes(sealed: Buffer): Buffer {
+    const { decipher, body } = this.opening(sealed);
+    const bytes = decipher.update(body);
+    decipher.final();
+    return bytes;
   }
 
   /** Keyed digest (32 bytes) of a text: tells whether two rows are the same without saying what they hold. */
   digest(text: string): Buffer {
     return createHmac("sha256", this.digestKey).update(text, "utf8").digest();
+  }
+
+  private sealed(content: string | Uint8Array): Buffer {
+    const nonce = nextNonce();
+    const cipher = createCipheriv("aes-256-gcm", this.sealingKey, nonce);
+    const body = typeof content === "string" ? cipher.update(content, "utf8") : cipher.update(content);
+    cipher.final();
+    return Buffer.concat([VERSION_BYTE, nonce, cipher.getAuthTag(), body]);
+  }
+
+  private opening(sealed: Buffer): { decipher: DecipherGCM; body: Buffer } {
+    if (sealed[0] !== VERSION) throw new Error("sealed column has an unknown version");
+    const tagStart = 1 + NONCE_BYTES;
+    const bodyStart = tagStart + TAG_BYTES;
+    const decipher = createDecipheriv("aes-256-gcm", this.sealingKey, sealed.subarray(1, tagStart));
+    decipher.setAuthTag(sealed.subarray(tagStart, bodyStart));
+    return { decipher, body: sealed.subarray(bodyStart) };
   }
 }
 

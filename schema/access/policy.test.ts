@@ -28,10 +28,24 @@ test("a school reads nothing that another department owns", () => {
   expect(effectiveScopes(["school"], "CASE").filter((scope) => others.includes(scope))).toEqual([]);
 });
 
+test("the ledger of dropouts is written by schools and the bureau alone, in the work on the roll", () => {
+  const writers = (Object.keys(ROLE_SCOPES) as Role[]).filter((role) =>
+    (Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]).some((purpose) =>
+      effectiveScopes([role], purpose).includes("dropout-ledger:write"),
+    ),
+  );
+  expect(writers).toEqual(["education", "school"]);
+  const purposes = (Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]).filter((purpose) =>
+    effectiveScopes(["school"], purpose).includes("dropout-ledger:write"),
+  );
+  expect(purposes).toEqual(["CASE", "SWEEP", "REPORT"]);
+});
+
 test("two roles hold what either holds", () => {
   expect(personal(effectiveScopes(["civil-affairs", "disabled-persons"], "LETTER")).sort()).toEqual([
     "disability:read",
     "id-number:read",
+    "task:read",
     "welfare:read",
   ]);
 });

@@ -38,6 +38,7 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "subsidy:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT", "MEETING"],
   "subsidy-gap:read": ["CASE", "SWEEP", "SUBSIDY", "REPORT", "MEETING"],
   "dropout-ledger:read": REGISTER_WORK,
+  "dropout-ledger:write": ROLL_ACTS,
   "welfare:read": RELIEF_WORK,
   "disability:read": RELIEF_WORK,
   "poverty:read": RELIEF_WORK,
@@ -64,7 +65,8 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "case:read": CASEWORK,
   "case:write": ["CASE"],
   "case-step:write": ["CASE"],
-  "task:read": CASEWORK,
+  // A letter is written from a case, whose child the gateway asks for under this scope.
+  "task:read": [...CASEWORK, "LETTER"],
   "task:ask": ["CASE", "MEETING"],
   "task:answer": ["CASE"],
   "child-opening:ask": ["CASE"],

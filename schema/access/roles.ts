@@ -15,7 +15,14 @@ const FINDINGS: readonly Scope[] = ["finding:read", "quarterly-review:read", "qu
 /** What every member of the joint meeting (成员单位) has: its tasks, its notices, the meetings. */
 const MEMBER: readonly Scope[] = ["task:read", "task:answer", "inbox:read", "meeting:read", "approval:ask"];
 /** What whoever works cases has, each in its own territory. */
-const CASEWORK: readonly Scope[] = [...MEMBER, "case:read", "case-step:write", "oversight:read", "activity:read"];
+const CASEWORK: readonly Scope[] = [
+  ...MEMBER,
+  "case:read",
+  "case-step:write",
+  "task:ask",
+  "oversight:read",
+  "activity:read",
+];
 const RELIEF: readonly Scope[] = ["welfare:read", "disability:read", "poverty:read"];
 const REGISTERS: readonly Scope[] = ["identity:read", "household:read", "residence:read"];
 
@@ -47,7 +54,6 @@ export const ROLE_SCOPES = {
     "target:write",
     ...CASEWORK,
     "case:write",
-    "task:ask",
     "child-opening:ask",
     "child-opening:read",
     "meeting:convene",
@@ -57,6 +63,7 @@ export const ROLE_SCOPES = {
     "activity:write",
     "subsidy-application:read",
     "home-teaching:read",
+    "responsibility:write",
     "casework-setting:write",
   ],
   /** 分管领导: figures and decisions, not files. */
@@ -90,11 +97,11 @@ export const ROLE_SCOPES = {
     "responsibility:write",
     "admission:write",
     "enrolment-change:approve",
+    "dropout-ledger:write",
     "three-ledgers:read",
     "persuasion-report:read",
     ...CASEWORK,
     "case:write",
-    "task:ask",
     "child-opening:ask",
     "child-opening:read",
     "oversight:write",
@@ -128,6 +135,7 @@ export const ROLE_SCOPES = {
     "responsibility:write",
     "admission:write",
     "enrolment-change:write",
+    "dropout-ledger:write",
     ...CASEWORK,
     "oversight:answer",
     "statement:sign",
@@ -154,6 +162,11 @@ export const ROLE_SCOPES = {
   ],
   /** Auditor: figures and logs, no child. */
   auditor: [...STATISTICS, "child-opening:read"],
+  /**
+   * The joint meeting's service itself, beside `office`: compares registers and reads for its own tasks, so that no child need
+   * be opened to it. No person's account ever has it.
+   */
+  service: [],
   /** 单位负责人: held beside the role of the department, township or school; what is late comes to its post. */
   head: ["inbox:read"],
 } as const satisfies Record<string, readonly Scope[]>;

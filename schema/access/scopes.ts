@@ -13,6 +13,7 @@ export const SCOPES = {
   "subsidy:read": { personal: true, title: "subsidies received 资助" },
   "subsidy-gap:read": { personal: true, title: "subsidies due and not received 应助未助" },
   "dropout-ledger:read": { personal: true, title: "ledger of dropouts 辍学台账" },
+  "dropout-ledger:write": { personal: true, title: "enter dropouts and returns 登记辍学与返校" },
   "welfare:read": { personal: true, title: "child welfare 儿童福利" },
   "disability:read": { personal: true, title: "disability certificates 残疾人证" },
   "poverty:read": { personal: true, title: "poor households 脱贫监测户" },

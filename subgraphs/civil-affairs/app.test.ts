@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { callerOf } from "../../test/support/callers";
+import { trustedCallerOf } from "../../test/support/callers";
 import { startTestDepartment, type TestDepartment } from "../../test/support/department";
 import { readPages } from "../../test/support/pages";
 import { inventIdNumber } from "../../test/support/people";
@@ -52,13 +52,13 @@ describe("civil-affairs", () => {
     return department.personIdOf(idNumber);
   };
 
-  const readWelfare = async (id: string, caller: Caller = callerOf("office")) => {
+  const readWelfare = async (id: string, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, ENTITIES, { of: [{ __typename: "Child", id }] });
     expect(errors).toEqual([]);
     return data._entities[0].welfare;
   };
 
-  const listIds = async (variables: Record<string, unknown>, caller: Caller = callerOf("office")) => {
+  const listIds = async (variables: Record<string, unknown>, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, PAGE, variables);
     expect(errors).toEqual([]);
     return data.childrenInCare.edges.map(({ node }: { node: { id: string } }) => node.id);
@@ -116,14 +116,14 @@ describe("civil-affairs", () => {
   it("gives an empty list for a child without records, and the same to whom they are hidden", async () => {
     const id = await record(person(2));
     expect(await readWelfare(department.personIdOf(person(999)))).toEqual([]);
-    expect(await readWelfare(id, callerOf("civil-affairs", { regions: ["450205"] }))).toEqual([]);
-    expect(await readWelfare(id, callerOf("township", { regions: ["450204002"] }))).toEqual([]);
+    expect(await readWelfare(id, trustedCallerOf("civil-affairs", { regions: ["450205"] }))).toEqual([]);
+    expect(await readWelfare(id, trustedCallerOf("township", { regions: ["450204002"] }))).toEqual([]);
   });
 
   it("shows a township its own records of a child only", async () => {
     const id = await record(person(3), { townshipCode: "450204002" });
     await record(person(3), { townshipCode: "450204003", category: WelfareCategory.LEFT_BEHIND });
-    const records = await readWelfare(id, callerOf("township", { regions: ["450204003"] }));
+    const records = await readWelfare(id, trustedCallerOf("township", { regions: ["450204003"] }));
     expect(records).toMatchObject([{ category: "LEFT_BEHIND" }]);
   });
 
@@ -133,7 +133,7 @@ describe("civil-affairs", () => {
       id: department.personIdOf(person(index)),
     }));
     const statements = await statementsDuring(async () => {
-      const { errors } = await department.ask(callerOf("office"), ENTITIES, { of });
+      const { errors } = await department.ask(trustedCallerOf("office"), ENTITIES, { of });
       expect(errors).toEqual([]);
     });
     expect(statements).toHaveLength(1);
@@ -165,7 +165,7 @@ describe("civil-affairs", () => {
     it("shows the county's own record to whoever's territory is the whole county", async () => {
       for (const regions of [["450204"], ["4502"], ["450204001", "450204"]]) {
         for (const role of ["office", "civil-affairs"] as const) {
-          const caller = callerOf(role, { regions });
+          const caller = trustedCallerOf(role, { regions });
           expect(await readWelfare(id, caller)).toMatchObject([{ township: { code: "450205001" } }]);
           expect(await listIds({ regionCode: "450204" }, caller)).toContain(id);
         }
@@ -175,15 +175,15 @@ describe("civil-affairs", () => {
 
     it("hides it from another county, its townships, and schools", async () => {
       const strangers = [
-        callerOf("office", { regions: ["450206"] }),
-        callerOf("civil-affairs", { regions: ["450206"] }),
-        callerOf("township", { regions: ["450204001"] }),
+        trustedCallerOf("office", { regions: ["450206"] }),
+        trustedCallerOf("civil-affairs", { regions: ["450206"] }),
+        trustedCallerOf("township", { regions: ["450204001"] }),
       ];
       for (const caller of strangers) {
         expect(await readWelfare(id, caller)).toEqual([]);
         expect(await listIds({ regionCode: "45" }, caller)).not.toContain(id);
       }
-      expect(await readWelfare(id, callerOf("civil-affairs", { school: "2145020401" }))).toEqual([]);
+      expect(await readWelfare(id, trustedCallerOf("civil-affairs", { school: "2145020401" }))).toEqual([]);
     });
 
     it("lists it under no township of the county", async () => {
@@ -193,7 +193,7 @@ describe("civil-affairs", () => {
 
   it("lists a township's own children to it when it asks for more", async () => {
     const id = await record(person(30), { townshipCode: "450204101" });
-    const caller = callerOf("township", { regions: ["450204101"] });
+    const caller = trustedCallerOf("township", { regions: ["450204101"] });
     expect(await listIds({ regionCode: "450204" }, caller)).toEqual([id]);
   });
 
@@ -206,7 +206,9 @@ describe("civil-affairs", () => {
     const pages: string[][] = [];
     const statements = await statementsDuring(async () => {
       pages.push(
-        ...(await readPages((after) => department.ask(callerOf("office"), PAGE, { regionCode, first: 7, after }))),
+        ...(await readPages((after) =>
+          department.ask(trustedCallerOf("office"), PAGE, { regionCode, first: 7, after }),
+        )),
       );
     });
     expect(statements).toHaveLength(3);

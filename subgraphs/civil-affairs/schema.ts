@@ -7,6 +7,7 @@ import { ChildWelfareResolver } from "./welfare/welfare-record.resolver";
 /** The civil-affairs (民政局) subgraph; needs no database. */
 export function buildCivilAffairsSchema(): DepartmentSchema {
   return buildDepartmentSchema({
+    department: "civil-affairs",
     resolvers: [ChildWelfareResolver, ChildInCareResolver],
     references: { Child: ({ id }) => childReference(id) },
   });

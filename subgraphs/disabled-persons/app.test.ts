@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { callerOf } from "../../test/support/callers";
+import { trustedCallerOf } from "../../test/support/callers";
 import { startTestDepartment, type TestDepartment } from "../../test/support/department";
 import { readPages } from "../../test/support/pages";
 import { inventIdNumber } from "../../test/support/people";
@@ -65,18 +65,18 @@ describe("disabled-persons", () => {
     return department.personIdOf(idNumber);
   };
 
-  const readDisability = async (id: string, caller: Caller = callerOf("office")) => {
+  const readDisability = async (id: string, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, ENTITIES, { of: [{ __typename: "Child", id }] });
     return { disability: data._entities[0].disability, errors };
   };
 
-  const readCertificates = async (id: string, caller: Caller = callerOf("office")) => {
+  const readCertificates = async (id: string, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, ALL, { of: [{ __typename: "Child", id }] });
     expect(errors).toEqual([]);
     return data._entities[0].disabilityCertificates;
   };
 
-  const listIds = async (variables: Record<string, unknown>, caller: Caller = callerOf("office")) => {
+  const listIds = async (variables: Record<string, unknown>, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, PAGE, variables);
     expect(errors).toEqual([]);
     return data.disabledChildren.edges.map(({ node }: { node: { id: string } }) => node.id);
@@ -130,8 +130,10 @@ describe("disabled-persons", () => {
       { grade: 3, issuedOn: "2019-03-01", expiresOn: "2025-03-14", township: { code: "450204002" } },
       { grade: 4, issuedOn: "2015-03-15", expiresOn: "2018-06-30", township: { code: "450204001" } },
     ]);
-    expect(await readCertificates(id, callerOf("township", { regions: ["450204001"] }))).toMatchObject([{ grade: 4 }]);
-    expect(await readCertificates(id, callerOf("office", { regions: ["450205"] }))).toEqual([]);
+    expect(await readCertificates(id, trustedCallerOf("township", { regions: ["450204001"] }))).toMatchObject([
+      { grade: 4 },
+    ]);
+    expect(await readCertificates(id, trustedCallerOf("office", { regions: ["450205"] }))).toEqual([]);
     expect(await readCertificates(department.personIdOf(person(999)))).toEqual([]);
   });
 
@@ -139,13 +141,13 @@ describe("disabled-persons", () => {
     const id = await certify(person(2), "11");
     const nothing = { disability: null, errors: [] };
     expect(await readDisability(department.personIdOf(person(999)))).toEqual(nothing);
-    expect(await readDisability(id, callerOf("disabled-persons", { regions: ["450205"] }))).toEqual(nothing);
-    expect(await readDisability(id, callerOf("township", { regions: ["450204002"] }))).toEqual(nothing);
+    expect(await readDisability(id, trustedCallerOf("disabled-persons", { regions: ["450205"] }))).toEqual(nothing);
+    expect(await readDisability(id, trustedCallerOf("township", { regions: ["450204002"] }))).toEqual(nothing);
   });
 
   it("opens no certificate number, which holds the ID number, to a township", async () => {
     const id = await certify(person(3), "52");
-    const { disability, errors } = await readDisability(id, callerOf("township", { regions: ["450204001"] }));
+    const { disability, errors } = await readDisability(id, trustedCallerOf("township", { regions: ["450204001"] }));
     expect(disability).toMatchObject({ category: "PHYSICAL", certificateNumber: null });
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   });
@@ -156,7 +158,7 @@ describe("disabled-persons", () => {
       id: department.personIdOf(person(index)),
     }));
     const statements = await statementsDuring(async () => {
-      const { errors } = await department.ask(callerOf("office"), query, { of });
+      const { errors } = await department.ask(trustedCallerOf("office"), query, { of });
       expect(errors).toEqual([]);
     });
     expect(statements).toHaveLength(1);
@@ -188,7 +190,7 @@ describe("disabled-persons", () => {
     it("shows the county's own certificate to whoever's territory is the whole county", async () => {
       for (const regions of [["450204"], ["4502"], ["450204001", "450204"]]) {
         for (const role of ["office", "disabled-persons"] as const) {
-          const caller = callerOf(role, { regions });
+          const caller = trustedCallerOf(role, { regions });
           expect((await readDisability(id, caller)).disability).toMatchObject({ township: { code: "450205001" } });
           expect(await readCertificates(id, caller)).toHaveLength(1);
           expect(await listIds({ regionCode: "450204" }, caller)).toContain(id);
@@ -199,16 +201,16 @@ describe("disabled-persons", () => {
 
     it("hides it from another county, its townships, and schools", async () => {
       const strangers = [
-        callerOf("office", { regions: ["450206"] }),
-        callerOf("disabled-persons", { regions: ["450206"] }),
-        callerOf("township", { regions: ["450204001"] }),
+        trustedCallerOf("office", { regions: ["450206"] }),
+        trustedCallerOf("disabled-persons", { regions: ["450206"] }),
+        trustedCallerOf("township", { regions: ["450204001"] }),
       ];
       for (const caller of strangers) {
         expect((await readDisability(id, caller)).disability).toBeNull();
         expect(await readCertificates(id, caller)).toEqual([]);
         expect(await listIds({ regionCode: "45" }, caller)).not.toContain(id);
       }
-      const school = callerOf("disabled-persons", { school: "2145020401" });
+      const school = trustedCallerOf("disabled-persons", { school: "2145020401" });
       expect((await readDisability(id, school)).disability).toBeNull();
     });
 
@@ -219,7 +221,7 @@ describe("disabled-persons", () => {
 
   it("lists a township's own children to it when it asks for more", async () => {
     const id = await certify(person(30), "44", { townshipCode: "450204101" });
-    const caller = callerOf("township", { regions: ["450204101"] });
+    const caller = trustedCallerOf("township", { regions: ["450204101"] });
     expect(await listIds({ regionCode: "450204" }, caller)).toEqual([id]);
   });
 
@@ -232,7 +234,9 @@ describe("disabled-persons", () => {
     const pages: string[][] = [];
     const statements = await statementsDuring(async () => {
       pages.push(
-        ...(await readPages((after) => department.ask(callerOf("office"), PAGE, { regionCode, first: 7, after }))),
+        ...(await readPages((after) =>
+          department.ask(trustedCallerOf("office"), PAGE, { regionCode, first: 7, after }),
+        )),
       );
     });
     expect(statements).toHaveLength(3);
@@ -244,7 +248,7 @@ describe("disabled-persons", () => {
     const representations = [{ __typename: "Child", id: department.personIdOf(person(41)) }];
     await department.asOwner("ALTER TABLE disability_certificate RENAME TO away");
     const { data, errors } = await department.ask(
-      callerOf("office"),
+      trustedCallerOf("office"),
       "query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Child { disability { grade } } } }",
       { representations },
     );

@@ -7,6 +7,7 @@ import { DisabledChildResolver } from "./disabled-child/disabled-child.resolver"
 /** The disabled-persons (残联) subgraph; needs no database. */
 export function buildDisabledPersonsSchema(): DepartmentSchema {
   return buildDepartmentSchema({
+    department: "disabled-persons",
     resolvers: [ChildDisabilityResolver, DisabilityResolver, DisabledChildResolver],
     references: { Child: ({ id }) => childReference(id) },
   });

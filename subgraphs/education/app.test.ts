@@ -49,7 +49,7 @@ describe("education", () => {
   const township = (code: string) => callerOf("township", { regions: [code] });
   const schoolOf = (school: string) => callerOf("school", { regions: ["450204001"], school });
 
-  const askChild = async (idNumber: string, caller = office) => {
+  const askChild = async (idNumber: string, caller = callerOf("education")) => {
     const of = [{ __typename: "Child", id: department.personIdOf(idNumber) }];
     const { data, errors } = await department.ask(caller, CHILD, { of });
     return { child: data?._entities[0], errors };
@@ -261,7 +261,8 @@ describe("education", () => {
     }));
     const query = CHILD.replace("homeTeaching {", "subsidyGap { missing } homeTeaching {");
     const statements = await statementsDuring(async () => {
-      const { data, errors } = await department.ask(office, query, { of });
+      const opened = of.map(({ id }) => id);
+      const { data, errors } = await department.ask(callerOf("education", { opened }), query, { of });
       expect(errors).toEqual([]);
       expect(data._entities.every(({ enrolments }: { enrolments: unknown[] }) => enrolments.length > 0)).toBe(true);
     });
@@ -270,7 +271,7 @@ describe("education", () => {
       "enrolment",
       "enrolment_change",
       "school",
-      "subsidy",
+      "subsidy_received",
     ]);
   });
 

@@ -10,10 +10,12 @@ import { AttendanceRuleService } from "./attendance-rule/attendance-rule.service
 import { type AdmissionServices, createAdmissionServices } from "./admission/admission-services";
 import { AbsenceEntity } from "./attendance/absence.entity";
 import { DropoutRateService } from "./dropout-rate/dropout-rate.service";
+import { DropoutActsService } from "./dropout-record/dropout-acts.service";
 import { DropoutRecordEntity } from "./dropout-record/dropout-record.entity";
 import { DropoutRecordService } from "./dropout-record/dropout-record.service";
 import { type ChangeServices, createChangeServices } from "./change-request/change-services";
 import { createEntryCheckServices, type EntryCheckServices } from "./entry-check/entry-check-services";
+import { createHomeTeachingServices, type HomeTeachingServices } from "./home-teaching/home-teaching-services";
 import { EnrolmentChangeEntity } from "./enrolment-change/enrolment-change.entity";
 import { EnrolmentEntity } from "./enrolment/enrolment.entity";
 import { EnrolmentService } from "./enrolment/enrolment.service";
@@ -24,6 +26,10 @@ import { SchoolCalendarService } from "./school-calendar/school-calendar.service
 import { SchoolEntity } from "./school/school.entity";
 import { SchoolService } from "./school/school.service";
 import { createSchoolPapers, type SchoolPapers } from "./school-papers/school-papers";
+import {
+  createSubsidyApplicationServices,
+  type SubsidyApplicationServices,
+} from "./subsidy-application/subsidy-application-services";
 import { SubsidyEntity } from "./subsidy/subsidy.entity";
 import { UnexcusedRunService } from "./unexcused-run/unexcused-run.service";
 import { UnitStatisticsService } from "./unit-statistics/unit-statistics.service";
@@ -38,6 +44,7 @@ export interface EducationContext {
   schools: SchoolService;
   enrolments: EnrolmentService;
   dropoutRecords: DropoutRecordService;
+  dropoutActs: DropoutActsService;
   unexcusedRuns: UnexcusedRunService;
   arrivalProofs: ArrivalProofService;
   rejectedEnrolments: RejectedEnrolmentService;
@@ -49,6 +56,8 @@ export interface EducationContext {
   admission: AdmissionServices;
   entryCheck: EntryCheckServices;
   changes: ChangeServices;
+  homeTeaching: HomeTeachingServices;
+  subsidyApplications: SubsidyApplicationServices;
   /** Records of an enrolment, by its id; whoever may read the enrolment may read them. */
   loaders: {
     /** Oldest first. */
@@ -85,6 +94,7 @@ export function createContextFactory(resources: DepartmentResources): (caller: C
       schools: schoolService,
       enrolments,
       dropoutRecords: new DropoutRecordService(database, caller, enrolments, dropoutRecords),
+      dropoutActs: new DropoutActsService({ database, clock, caller, vault, enrolments, schools: schoolService }),
       unexcusedRuns,
       arrivalProofs: new ArrivalProofService({ database, clock, caller, enrolments, schools: schoolService }),
       rejectedEnrolments: new RejectedEnrolmentService(database, caller, countyCode),
@@ -107,6 +117,8 @@ export function createContextFactory(resources: DepartmentResources): (caller: C
       admission: createAdmissionServices(resources, caller, schoolService),
       entryCheck: createEntryCheckServices(resources, caller, enrolments),
       changes: createChangeServices(resources, caller, { enrolments, schools: schoolService, schoolRows: schools }),
+      homeTeaching: createHomeTeachingServices(resources, caller, { enrolments, calendar }),
+      subsidyApplications: createSubsidyApplicationServices(resources, caller, { enrolments, schools: schoolService }),
       loaders: {
         changes: createRowLoader(database, EnrolmentChangeEntity, "enrolmentId", "changed_on, kind"),
         absences,

@@ -9,6 +9,7 @@ import { ChangeActEntity, ChangeRequestEntity } from "./change-request/change-re
 import { EntryCheckCountEntity, EntryCheckEntity } from "./entry-check/entry-check.entity";
 import { NoShowEntity } from "./entry-check/no-show.entity";
 import { EnrolmentEntity } from "./enrolment/enrolment.entity";
+import { HomeTeachingPlanEntity, HomeTeachingVisitEntity } from "./home-teaching/home-teaching-plan.entity";
 import { MonthlyReportEntity } from "./monthly-report/monthly-report.entity";
 import {
   MonthlyReportCorrectionEntity,
@@ -17,6 +18,10 @@ import {
 } from "./monthly-report/monthly-report-paper.entity";
 import { ResponsiblePersonEntity } from "./responsibility/responsible-person.entity";
 import { SchoolEntity } from "./school/school.entity";
+import {
+  SubsidyApplicationActEntity,
+  SubsidyApplicationEntity,
+} from "./subsidy-application/subsidy-application.entity";
 import { SubsidyEntity } from "./subsidy/subsidy.entity";
 
 /** The tables of this department. */
@@ -41,4 +46,8 @@ export const entities = [
   MonthlyReportEventEntity,
   MonthlyReportReminderEntity,
   ResponsiblePersonEntity,
+  HomeTeachingPlanEntity,
+  HomeTeachingVisitEntity,
+  SubsidyApplicationEntity,
+  SubsidyApplicationActEntity,
 ];

@@ -12,6 +12,7 @@ import { ChildAttendanceResolver } from "./attendance/attendance.resolver";
 import { childReference } from "./child/child.reference";
 import type { EducationContext } from "./context";
 import { DropoutRateResolver } from "./dropout-rate/dropout-rate.resolver";
+import { DropoutActsResolver } from "./dropout-record/dropout-acts.resolver";
 import { ChildDropoutRecordResolver } from "./dropout-record/child-dropout-record.resolver";
 import { DropoutRecordFieldsResolver } from "./dropout-record/dropout-record-fields.resolver";
 import { DropoutRecordResolver } from "./dropout-record/dropout-record.resolver";
@@ -24,6 +25,12 @@ import { NoShowResolver } from "./entry-check/no-show.resolver";
 import { EnrolmentChangeResolver } from "./enrolment-change/enrolment-change.resolver";
 import { enrolmentReference } from "./enrolment/enrolment.reference";
 import { ChildEnrolmentResolver, EnrolmentResolver } from "./enrolment/enrolment.resolver";
+import { HomeTeachingActsResolver } from "./home-teaching/home-teaching-acts.resolver";
+import {
+  ChildHomeTeachingPlanResolver,
+  HomeTeachingPlanResolver,
+  HomeTeachingVisitResolver,
+} from "./home-teaching/home-teaching-plan.resolver";
 import { ChildHomeTeachingResolver, HomeTeachingResolver } from "./home-teaching/home-teaching.resolver";
 import { MonthlyReportFieldsResolver } from "./monthly-report/monthly-report-fields.resolver";
 import { MonthlyReportResolver } from "./monthly-report/monthly-report.resolver";
@@ -47,6 +54,14 @@ import { RosterDifferenceResolver } from "./roster-check/roster-difference.resol
 import { SchoolBookResolver } from "./school-book/school-book.resolver";
 import { schoolReference } from "./school/school.reference";
 import { SchoolResolver } from "./school/school.resolver";
+import { ApplicationActsResolver } from "./subsidy-application/application-acts.resolver";
+import {
+  ChildSubsidyApplicationResolver,
+  SubsidyApplicationEventResolver,
+  SubsidyApplicationResolver,
+  SubsidyPaymentResolver,
+} from "./subsidy-application/subsidy-application.resolver";
+import { SubsidyRuleResolver } from "./subsidy-application/subsidy-rule.resolver";
 import { ChildSubsidyGapResolver } from "./subsidy-gap/subsidy-gap.resolver";
 import { ChildSubsidyResolver } from "./subsidy/subsidy.resolver";
 import { UnexcusedRunResolver } from "./unexcused-run/unexcused-run.resolver";
@@ -56,6 +71,7 @@ import { UnitStatisticsResolver } from "./unit-statistics/unit-statistics.resolv
 /** The education (教育局) subgraph; needs no database. */
 export function buildEducationSchema(): DepartmentSchema {
   return buildDepartmentSchema<EducationContext>({
+    department: "education",
     resolvers: [
       SchoolResolver,
       ChildEnrolmentResolver,
@@ -73,11 +89,22 @@ export function buildEducationSchema(): DepartmentSchema {
       RosterDifferenceResolver,
       ChildSubsidyResolver,
       ChildSubsidyGapResolver,
+      ChildSubsidyApplicationResolver,
+      SubsidyApplicationResolver,
+      SubsidyApplicationEventResolver,
+      SubsidyPaymentResolver,
+      ApplicationActsResolver,
+      SubsidyRuleResolver,
       ChildHomeTeachingResolver,
       HomeTeachingResolver,
+      ChildHomeTeachingPlanResolver,
+      HomeTeachingPlanResolver,
+      HomeTeachingVisitResolver,
+      HomeTeachingActsResolver,
       DropoutRecordResolver,
       DropoutRecordFieldsResolver,
       ChildDropoutRecordResolver,
+      DropoutActsResolver,
       RetentionResolver,
       DropoutRateResolver,
       UnitStatisticsResolver,

@@ -6,9 +6,15 @@ import { createLog } from "../../infra/runtime/log";
 import { startSubgraph } from "../../infra/runtime/subgraph-server";
 import { Vault } from "../../infra/runtime/vault";
 import { personIdOf } from "../../schema/person-id";
+import { AttachmentService } from "./attachment/attachment.service";
+import { attachmentDoor } from "./attachment/attachment-door";
 import type { JointMeetingConfig } from "./config";
+import { watchWork } from "./case-outcome/watch-work";
 import { createContextFactory, type JointMeetingResources } from "./context";
-import { JobQueue } from "./jobs/job-queue";
+import { type DigestMail, roundWork } from "./casework-round/round-work";
+import { JOBS_APPLICATION, JobQueue } from "./jobs/job-queue";
+import { SWEEP_QUEUE } from "./jobs/sweep-queue";
+import { MailServer } from "./mail/mail-server";
 import { OfficeReader } from "./office-reading/office-reader";
 import { OfficeToken } from "./office-reading/office-token";
 import { buildJointMeetingSchema } from "./schema";
@@ -25,10 +31,17 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
     clientSecret: config.OIDC_CLIENT_SECRET,
   });
   const database = await openDatabase({ name: "joint-meeting", url: config.DATABASE_URL, entities: [] });
+  // Connections of its own: however much a sweep or a round has to do, people's requests do not wait for it.
+  const background = await openDatabase({
+    name: JOBS_APPLICATION,
+    url: config.DATABASE_URL,
+    entities: [],
+    poolSize: 4,
+  });
   const office = new OfficeReader({ gatewayUrl: config.GATEWAY_URL, token, log });
   const clock = countyClock(config);
   const vault = new Vault(config.FIELD_KEY);
-  const jobs = openJobs({ config, database, office, clock, vault, log });
+  const jobs = openJobs({ config, database: background, office, clock, vault, log });
   const resources: JointMeetingResources = {
     database,
     vault,
@@ -41,6 +54,7 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
   };
   const release = async (): Promise<void> => {
     await office.close();
+    await background.destroy();
     await database.destroy();
   };
   try {
@@ -51,6 +65,14 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
       host: config.HOST,
       port: config.PORT,
       createContext: createContextFactory(resources),
+      doors: {
+        "/attachments": attachmentDoor({
+          attachmentsOf: (caller) => new AttachmentService(resources, caller),
+          vault,
+          log,
+          limit: config.ATTACHMENT_BYTES,
+        }),
+      },
       // The gateway waits for its departments to be ready, so this one must not wait for the gateway.
       checkReady: () => database.query("SELECT 1"),
       release,
@@ -70,13 +92,28 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
 
 type SweepEngine = Pick<SweepResources, "database" | "office" | "clock" | "vault" | "log">;
 
-/** The queue that sweeps run from, in this process. */
+/** The queues that sweeps and the daily rounds run from, in this process. */
 function openJobs({ config, ...engine }: SweepEngine & { config: JointMeetingConfig }): JobQueue {
   const sweeping = { ...engine, databaseUrl: config.DATABASE_URL, patienceMs: config.SWEEP_PATIENCE_MS };
+  const rounds = { ...engine, countyCode: config.COUNTY_REGION_CODE };
   return new JobQueue({
     databaseUrl: config.DATABASE_URL,
     log: engine.log,
-    runSweep: (sweepId, signal) => runSweep(sweeping, sweepId, signal),
-    findForsaken: () => findForsakenSweeps(engine.database),
+    queues: [
+      {
+        name: SWEEP_QUEUE.name,
+        run: (sweepId, signal) => runSweep(sweeping, sweepId, signal),
+        findForsaken: () => findForsakenSweeps(engine.database),
+      },
+      roundWork(rounds, openMail(config)),
+      watchWork(rounds),
+    ],
   });
+}
+
+/** Null for a county that has notices in the inbox alone. */
+function openMail({ SMTP_URL, MAIL_FROM, SMTP_TLS, MAIL_LINK }: JointMeetingConfig): DigestMail | null {
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
+  const server = new MailServer({ url: SMTP_URL, from: MAIL_FROM, isPlaintextAllowed: SMTP_TLS === "off" });
+  return { server, link: MAIL_LINK ?? null };
 }

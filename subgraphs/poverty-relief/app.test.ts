@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { callerOf } from "../../test/support/callers";
+import { trustedCallerOf } from "../../test/support/callers";
 import { startTestDepartment, type TestDepartment } from "../../test/support/department";
 import { readPages } from "../../test/support/pages";
 import { inventIdNumber } from "../../test/support/people";
@@ -62,18 +62,18 @@ describe("poverty-relief", () => {
     return department.personIdOf(idNumber);
   };
 
-  const readRelief = async (id: string, caller: Caller = callerOf("office")) => {
+  const readRelief = async (id: string, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, ENTITIES, { of: [{ __typename: "Child", id }] });
     return { povertyRelief: data._entities[0].povertyRelief, errors };
   };
 
-  const readReliefs = async (id: string, caller: Caller = callerOf("office")) => {
+  const readReliefs = async (id: string, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, ALL, { of: [{ __typename: "Child", id }] });
     expect(errors.filter(({ extensions }) => extensions.code !== "FORBIDDEN")).toEqual([]);
     return data._entities[0].povertyReliefs;
   };
 
-  const listIds = async (variables: Record<string, unknown>, caller: Caller = callerOf("office")) => {
+  const listIds = async (variables: Record<string, unknown>, caller: Caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, PAGE, variables);
     expect(errors).toEqual([]);
     return data.poorChildren.edges.map(({ node }: { node: { id: string } }) => node.id);
@@ -149,10 +149,10 @@ describe("poverty-relief", () => {
       { householdNumber: "P2", helperPhone: PHONE },
       { householdNumber: "P1", helperPhone: PHONE },
     ]);
-    const township = callerOf("township", { regions: ["450204001"] });
+    const township = trustedCallerOf("township", { regions: ["450204001"] });
     expect(await readReliefs(id, township)).toMatchObject([{ householdNumber: "P1" }]);
-    expect(await readReliefs(id, callerOf("office", { regions: ["450205"] }))).toEqual([]);
-    expect(await readReliefs(id, callerOf("office", { purpose: "REPORT" }))).toMatchObject([
+    expect(await readReliefs(id, trustedCallerOf("office", { regions: ["450205"] }))).toEqual([]);
+    expect(await readReliefs(id, trustedCallerOf("office", { purpose: "REPORT" }))).toMatchObject([
       { helperPhone: null },
       { helperPhone: null },
     ]);
@@ -163,14 +163,14 @@ describe("poverty-relief", () => {
     const id = await enter(person(4), { helperName: null, helperPhoneSealed: null });
     const nothing = { povertyRelief: null, errors: [] };
     expect(await readRelief(department.personIdOf(person(999)))).toEqual(nothing);
-    expect(await readRelief(id, callerOf("poverty-relief", { regions: ["450205"] }))).toEqual(nothing);
-    expect(await readRelief(id, callerOf("township", { regions: ["450204002"] }))).toEqual(nothing);
+    expect(await readRelief(id, trustedCallerOf("poverty-relief", { regions: ["450205"] }))).toEqual(nothing);
+    expect(await readRelief(id, trustedCallerOf("township", { regions: ["450204002"] }))).toEqual(nothing);
     expect((await readRelief(id)).povertyRelief).toMatchObject({ helperName: null, helperPhone: null });
   });
 
   it("opens no helper's phone to a purpose that needs none", async () => {
     const id = await enter(person(5));
-    const { povertyRelief, errors } = await readRelief(id, callerOf("office", { purpose: "REPORT" }));
+    const { povertyRelief, errors } = await readRelief(id, trustedCallerOf("office", { purpose: "REPORT" }));
     expect(povertyRelief).toMatchObject({ helperName: "胡佩佳", helperPhone: null });
     expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
   });
@@ -181,7 +181,7 @@ describe("poverty-relief", () => {
       id: department.personIdOf(person(index)),
     }));
     const statements = await statementsDuring(async () => {
-      const { errors } = await department.ask(callerOf("office"), query, { of });
+      const { errors } = await department.ask(trustedCallerOf("office"), query, { of });
       expect(errors).toEqual([]);
     });
     expect(statements).toHaveLength(1);
@@ -213,7 +213,7 @@ describe("poverty-relief", () => {
     it("shows the county's own household to whoever's territory is the whole county", async () => {
       for (const regions of [["450204"], ["4502"], ["450204001", "450204"]]) {
         for (const role of ["office", "poverty-relief"] as const) {
-          const caller = callerOf(role, { regions });
+          const caller = trustedCallerOf(role, { regions });
           expect((await readRelief(id, caller)).povertyRelief).toMatchObject({ township: { code: "450205001" } });
           expect(await readReliefs(id, caller)).toHaveLength(1);
           expect(await listIds({ regionCode: "450204" }, caller)).toContain(id);
@@ -224,16 +224,16 @@ describe("poverty-relief", () => {
 
     it("hides it from another county, its townships, and schools", async () => {
       const strangers = [
-        callerOf("office", { regions: ["450206"] }),
-        callerOf("poverty-relief", { regions: ["450206"] }),
-        callerOf("township", { regions: ["450204001"] }),
+        trustedCallerOf("office", { regions: ["450206"] }),
+        trustedCallerOf("poverty-relief", { regions: ["450206"] }),
+        trustedCallerOf("township", { regions: ["450204001"] }),
       ];
       for (const caller of strangers) {
         expect((await readRelief(id, caller)).povertyRelief).toBeNull();
         expect(await readReliefs(id, caller)).toEqual([]);
         expect(await listIds({ regionCode: "45" }, caller)).not.toContain(id);
       }
-      const school = callerOf("poverty-relief", { school: "2145020401" });
+      const school = trustedCallerOf("poverty-relief", { school: "2145020401" });
       expect((await readRelief(id, school)).povertyRelief).toBeNull();
     });
 
@@ -244,7 +244,7 @@ describe("poverty-relief", () => {
 
   it("lists a township's own children to it when it asks for more", async () => {
     const id = await enter(person(30), { townshipCode: "450204101" });
-    const caller = callerOf("township", { regions: ["450204101"] });
+    const caller = trustedCallerOf("township", { regions: ["450204101"] });
     expect(await listIds({ regionCode: "450204" }, caller)).toEqual([id]);
   });
 
@@ -257,7 +257,9 @@ describe("poverty-relief", () => {
     const pages: string[][] = [];
     const statements = await statementsDuring(async () => {
       pages.push(
-        ...(await readPages((after) => department.ask(callerOf("office"), PAGE, { regionCode, first: 7, after }))),
+        ...(await readPages((after) =>
+          department.ask(trustedCallerOf("office"), PAGE, { regionCode, first: 7, after }),
+        )),
       );
     });
     expect(statements).toHaveLength(3);

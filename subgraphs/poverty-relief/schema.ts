@@ -7,6 +7,7 @@ import { ChildPovertyReliefResolver, PovertyReliefResolver } from "./poverty-rel
 /** The poverty-relief (扶贫办) subgraph; needs no database. */
 export function buildPovertyReliefSchema(): DepartmentSchema {
   return buildDepartmentSchema({
+    department: "poverty-relief",
     resolvers: [ChildPovertyReliefResolver, PovertyReliefResolver, PoorChildResolver],
     references: { Child: ({ id }) => childReference(id) },
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { callerOf } from "../../test/support/callers";
+import { trustedCallerOf } from "../../test/support/callers";
 import { outputDuring } from "../../test/support/captured-output";
 import { startTestDepartment, type TestDepartment } from "../../test/support/department";
 import { inventIdNumber } from "../../test/support/people";
@@ -43,7 +43,7 @@ const tableOf = (sql: string): string | undefined => /FROM "(\w+)"/.exec(sql)?.[
 describe("public-security", () => {
   let department: TestDepartment;
 
-  const askChild = async (idNumber: string, caller = callerOf("office")) => {
+  const askChild = async (idNumber: string, caller = trustedCallerOf("office")) => {
     const { data, errors } = await department.ask(caller, CHILD, { idNumber });
     return { child: data?.child, errors };
   };
@@ -151,30 +151,30 @@ describe("public-security", () => {
 
   describe("rows", () => {
     it("looks the same to another county as a child that nobody knows", async () => {
-      const { child, errors } = await askChild(LOCAL, callerOf("office", { regions: ["450205"] }));
+      const { child, errors } = await askChild(LOCAL, trustedCallerOf("office", { regions: ["450205"] }));
       expect(errors).toEqual([]);
       expect(child).toEqual({ id: department.personIdOf(LOCAL), identity: null, household: null, residence: null });
     });
 
     it("shows the county of the 户籍 a residence that its child has elsewhere", async () => {
-      const { child } = await askChild(MIGRANT, callerOf("office", { regions: ["451321"] }));
+      const { child } = await askChild(MIGRANT, trustedCallerOf("office", { regions: ["451321"] }));
       expect(child.residence.township.code).toBe("450204001");
     });
 
     it("shows a township its own records only, and an identity that tells of no other", async () => {
-      const { child } = await askChild(BOTH, callerOf("public-security", { regions: ["450204001"] }));
+      const { child } = await askChild(BOTH, trustedCallerOf("public-security", { regions: ["450204001"] }));
       expect(child.household).toBeNull();
       expect(child.residence.recordedName).toBe("居住名");
       expect(child.identity).toMatchObject({ name: "居住名", ethnicity: null });
     });
 
     it("shows a township the registration that a child once had there", async () => {
-      const { child } = await askChild(MIGRANT, callerOf("public-security", { regions: ["450204003"] }));
+      const { child } = await askChild(MIGRANT, trustedCallerOf("public-security", { regions: ["450204003"] }));
       expect(child.residence).toMatchObject({ registeredOn: "2014-01-01", cancelledOn: "2015-01-01" });
     });
 
     it("opens no address, phone or number to a caller without their scopes", async () => {
-      const { child, errors } = await askChild(LOCAL, callerOf("office", { purpose: "REPORT" }));
+      const { child, errors } = await askChild(LOCAL, trustedCallerOf("office", { purpose: "REPORT" }));
       expect(child.identity).toMatchObject({ name: "韦小明", idNumber: null });
       expect(child.household).toMatchObject({ state: "NORMAL", address: null, guardianPhone: null });
       expect(errors.map(({ path }) => path?.join("."))).toEqual(
@@ -191,7 +191,7 @@ describe("public-security", () => {
     );
     const of = [...known, ...others].map((id) => ({ __typename: "Child", id }));
     const statements = await statementsDuring(async () => {
-      const { data, errors } = await department.ask(callerOf("office"), ENTITIES, { of });
+      const { data, errors } = await department.ask(trustedCallerOf("office"), ENTITIES, { of });
       expect(errors).toEqual([]);
       expect(data._entities.filter((child: { identity: unknown }) => child.identity !== null)).toHaveLength(3);
     });
@@ -205,7 +205,7 @@ describe("public-security", () => {
     }));
     const query = "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Child { identity { name } } } }";
     const statements = await statementsDuring(async () => {
-      const { data } = await department.ask(callerOf("office"), query, { of });
+      const { data } = await department.ask(trustedCallerOf("office"), query, { of });
       expect(data._entities.map(({ identity }: { identity: { name: string } | null }) => identity?.name)).toEqual([
         "韦小明",
         "覃小红",
@@ -221,7 +221,7 @@ describe("public-security", () => {
       await askChild(LOCAL);
       await askChild(`${LOCAL.slice(0, 17)}Y`);
       await department.askWithToken(null, CHILD, { idNumber: LOCAL });
-      await department.ask(callerOf("auditor"), CHILD, { idNumber: LOCAL });
+      await department.ask(trustedCallerOf("auditor"), CHILD, { idNumber: LOCAL });
     });
     expect(output).toContain("refused a request");
     for (const secret of [LOCAL.slice(0, 17), PHONE, ADDRESS, "韦小明", department.personIdOf(LOCAL)]) {

@@ -10,6 +10,7 @@ import { SchoolAgeResolver } from "./school-age/school-age.resolver";
 /** The public-security (公安局) subgraph; needs no database. */
 export function buildPublicSecuritySchema(): DepartmentSchema {
   return buildDepartmentSchema({
+    department: "public-security",
     resolvers: [
       ChildResolver,
       ChildIdentityResolver,

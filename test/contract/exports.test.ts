@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { buildASTSchema, parse, validate } from "graphql";
+import { DOCUMENTS } from "../../gateway/exports/documents";
+import { OPEN_SELECTIONS } from "../../gateway/exports/documents/case-dossier.query";
 import { EXPORTS } from "../../gateway/exports/definitions";
 import { readEnumTitles } from "../../gateway/exports/enum-titles";
 import { exportQuery } from "../../gateway/exports/export-query";
@@ -23,6 +25,15 @@ describe.each(Object.entries(EXPORTS))("the export %s", (_name, definition) => {
     const headers = definition.columns.map(({ header }) => header);
     for (const text of [definition.title, ...headers]) expect(text).toMatch(/[\u4e00-\u9fff]/);
     expect(new Set(headers).size).toBe(headers.length);
+  });
+});
+
+describe.each(Object.entries(DOCUMENTS))("the paper %s", (_name, { query, selections = [] }) => {
+  it("asks for what the committed supergraph has, with and without what is not open to everybody", () => {
+    for (const open of [[], ...selections.map((selection) => [selection]), selections]) {
+      const faults = validate(schema, parse(query.replace(OPEN_SELECTIONS, open.join(" "))));
+      expect(faults.map(({ message }) => message)).toEqual([]);
+    }
   });
 });
 

@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { SERVICE_ACCOUNT } from "../../infra/county/accounts";
 import { DEPARTMENTS, type DepartmentName } from "../../schema/departments";
 import { CountyStack } from "../support/county-stack";
 import { eventually } from "../support/eventually";
 import type { GraphqlAnswer } from "../support/graphql-answer";
 import { CHILDREN, KNOWN_COUNTY, writeKnownCounty } from "../support/known-county";
+import { openChild } from "../support/opened-child";
 import { isRunning } from "../support/process-state";
 import { Load } from "./load";
 
@@ -34,7 +36,11 @@ describe("when parts of a county fail under load", () => {
   let whole: Record<string, unknown>;
 
   const askView = (): Promise<GraphqlAnswer> =>
-    county.ask({ documentId: "student-view" }, { variables: { idNumber: CHILDREN.everywhere.idNumber } });
+    county.ask(
+      { documentId: "student-view" },
+      // To whom no child need be opened, so that a view is looked at also while nobody can be asked what is open.
+      { account: SERVICE_ACCOUNT, variables: { idNumber: CHILDREN.everywhere.idNumber } },
+    );
   const askSummary = (): Promise<GraphqlAnswer> => county.ask(SUMMARY, { purpose: "REPORT" });
 
   const expectWhole = ({ data, errors }: GraphqlAnswer): void => {
@@ -133,6 +139,20 @@ describe("when parts of a county fail under load", () => {
       expect(county.pid(department)).toBe(frozen);
     },
   );
+
+  test("opens no child while the joint meeting hangs, and says so in time", async () => {
+    const caseId = await openChild(county, CHILDREN.everywhere.idNumber);
+    const frozen = county.pid("joint-meeting")!;
+    process.kill(frozen, "SIGSTOP");
+    try {
+      const variables = { idNumber: CHILDREN.everywhere.idNumber };
+      const { status, data, errors } = await county.ask({ documentId: "student-view" }, { caseId, variables });
+      expect([status, data, errors[0]?.extensions.code]).toEqual([503, null, "UNAVAILABLE"]);
+    } finally {
+      process.kill(frozen, "SIGCONT");
+    }
+    await recover();
+  });
 
   test("leaves out nothing in silence when PostgreSQL is killed, and is whole again with it", async () => {
     const killed = county.pid("postgres")!;

@@ -7,11 +7,18 @@ import { callerOf } from "../support/callers";
 import { CountyStack } from "../support/county-stack";
 import { CHILDREN, writeKnownCounty } from "../support/known-county";
 import { CHILD_FIELDS, MUTATIONS, REFERENCES, ROOT_FIELDS, SENSITIVE_FIELDS } from "./expectations";
+import { describeDocuments } from "./documents";
 import { describeExports } from "./exports";
+import { plantCase } from "./planted-case";
 import { findPlantedChild } from "./planted-child";
+import { plantDocuments } from "./planted-documents";
 import { plantFindings } from "./planted-findings";
+import { plantMeeting } from "./planted-meeting";
 import { plantSchoolPapers } from "./planted-papers";
+import { plantOpenings } from "./planted-openings";
 import { plantReview } from "./planted-review";
+import { plantSchooling } from "./planted-schooling";
+import { plantTasks } from "./planted-tasks";
 import { describeRefusedNesting } from "./refused-nesting";
 import { describeStraightCalls } from "./straight-calls";
 import { readGuardedSchema } from "./guarded-schema";
@@ -34,9 +41,15 @@ describe("access", () => {
       VIEWERS.map(async (viewer) => [viewer, await accessTokenOf(county, viewer)] as const),
     );
     await plantSchoolPapers(county);
-    trial = { county, child: await findPlantedChild(county), tokens: new Map(tokens) };
+    const child = await findPlantedChild(county);
+    trial = { county, child, tokens: new Map(tokens), openings: await plantOpenings(county, child) };
     await plantFindings(county, trial.child);
     await plantReview(county);
+    await plantCase(county, child);
+    await plantDocuments(county);
+    await plantTasks(county, child);
+    await plantMeeting(county);
+    await plantSchooling(county, child);
   });
   afterAll(async () => {
     await county?.close();
@@ -102,6 +115,46 @@ describe("access", () => {
     });
   });
 
+  describe.each(VIEWERS.filter(({ isOwn }) => isOwn).map((viewer): [string, Viewer] => [viewer.title, viewer]))(
+    "%s, to whom the child is opened",
+    (_title, viewer) => {
+      const lines = { ...CHILD_FIELDS, ...SENSITIVE_FIELDS };
+      const sensitive = Object.fromEntries(Object.entries(lines).filter(([, { keepers }]) => keepers !== undefined));
+      const lists = Object.fromEntries(Object.entries(ROOT_FIELDS).filter(([, { keepers }]) => keepers !== undefined));
+
+      test("reads under CASE what is sensitive of that child, and no list of a register", async () => {
+        // At the gateway an opening is its maker's alone; what a subgraph would do with another's, it is asked itself.
+        for (const door of trial.openings.has(viewer) ? (["gateway", "subgraph"] as const) : (["subgraph"] as const)) {
+          expect(await tryAll(trial, viewer, door, "child", sensitive, true)).toEqual([]);
+          expect(await tryAll(trial, viewer, door, "root", lists, true)).toEqual([]);
+        }
+      });
+    },
+  );
+
+  test("an opening opens nothing to anybody else, nor another child to whom it is made for", async () => {
+    const [[owner, opening] = []] = [...trial.openings];
+    const query = `query ($of: CitizenId!) { child(idNumber: $of) { identity { name } } }`;
+    for (const [viewer, token] of trial.tokens) {
+      if (viewer === owner || !viewer.purposes.includes("CASE")) continue;
+      const variables = { of: CHILDREN.everywhere.idNumber };
+      const { status, data, errors } = await county.ask(query, { token, caseId: opening!, variables });
+      expect([status, data, errors[0]?.extensions.code]).toEqual([404, null, "NOT_FOUND"]);
+    }
+    const others = await county.ask(
+      "query ($of: CitizenId!) { child(idNumber: $of) { identity { name idNumber } welfare { category } watchGroups } }",
+      { token: trial.tokens.get(owner!)!, caseId: opening!, variables: { of: CHILDREN.scattered.idNumber } },
+    );
+    expect(others.data.child).toEqual({
+      identity: { name: CHILDREN.scattered.name, idNumber: null },
+      welfare: null,
+      watchGroups: null,
+    });
+    // What rests on refused parts is not computed, and says so.
+    const codes = new Set(others.errors.map(({ extensions }) => extensions.code));
+    expect(codes).toEqual(new Set(["FORBIDDEN", "SUBGRAPH_UNAVAILABLE"]));
+  });
+
   test.each(["public-security", "joint-meeting"] as const)(
     "%s names a child by its number to readers of identities alone",
     async (department) => {
@@ -129,6 +182,7 @@ describe("access", () => {
         welfare { category } disability { category } povertyRelief { category } } }`;
       const { data, errors } = await county.ask(query, {
         token: trial.tokens.get(viewer)!,
+        purpose: "REPORT",
         variables: { of: CHILDREN.scattered.idNumber },
       });
       expect(errors).toEqual([]);
@@ -157,4 +211,5 @@ describe("access", () => {
   describeRefusedNesting(() => trial);
   describeStraightCalls(() => trial);
   describeExports(() => trial);
+  describeDocuments(() => trial);
 });

@@ -37,6 +37,8 @@ const COUNTY_ROLES: readonly Role[] = [
   "justice",
   "human-resources",
   "auditor",
+  "service",
+  "head",
 ];
 
 const viewer = (role: Role, title: string, isOwn: boolean, region: string, school: string | null = null): Viewer => ({

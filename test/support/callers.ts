@@ -8,12 +8,14 @@ interface CallerOptions {
   school?: string | null;
   /** Default CASE, under which a role holds all its scopes. */
   purpose?: Purpose | null;
+  /** Person ids of children whose sensitive data is opened to the caller; default none. */
+  opened?: readonly string[];
 }
 
 /** A caller of one role, with the scopes that the policy gives it; by default of 柳南区 (450204). */
 export function callerOf(
   role: Role,
-  { regions = ["450204"], school = null, purpose = "CASE" }: CallerOptions = {},
+  { regions = ["450204"], school = null, purpose = "CASE", opened = [] }: CallerOptions = {},
 ): Caller {
   return {
     actor: `test-${role}`,
@@ -25,6 +27,13 @@ export function callerOf(
     school,
     purpose,
     caseId: null,
+    opened,
     requestId: "test-request",
   };
+}
+
+/** A caller of one role to whom every child is open, as to the county's own service: scopes and rows alone decide. */
+export function trustedCallerOf(role: Role, options: CallerOptions = {}): Caller {
+  const caller = callerOf(role, { purpose: "LETTER", ...options });
+  return { ...caller, roles: [...caller.roles, "service"] };
 }

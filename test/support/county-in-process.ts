@@ -1,4 +1,4 @@
-import { makeAccounts, SERVICE_ACCOUNT } from "../../infra/county/accounts";
+import { type AccountSchool, makeAccounts, SERVICE_ACCOUNT } from "../../infra/county/accounts";
 import type { Account } from "../../infra/identity/account";
 import { findFreePorts } from "../../infra/postgres/free-port";
 import type { Caller } from "../../infra/runtime/caller";
@@ -18,6 +18,7 @@ import { createTestDatabase } from "../postgres";
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { migrate } from "../../infra/runtime/database";
+import { Vault } from "../../infra/runtime/vault";
 import { migrations } from "../../subgraphs/joint-meeting/migrations";
 import { makeCountyKeys, startTestDepartment, type TestDepartment } from "./department";
 import { startEducation } from "./education-rows";
@@ -49,7 +50,15 @@ export interface CountyInProcess {
   inJointMeeting<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Ends every connection that the joint meeting's services have to their database. */
   throwOutJointMeeting(): Promise<void>;
+  /** Of the joint meeting. */
+  vault: Vault;
   accounts: readonly Account[];
+  /** The gateway's address for operations. */
+  gatewayUrl: string;
+  /** Where the identity service gives tokens. */
+  tokenUrl: string;
+  /** An access token of one of {@link accounts}. */
+  accessToken(account: string): Promise<string>;
   personIdOf(idNumber: string): PersonId;
   /** Requests that the gateway has answered, in order; a test may empty it. */
   requests: LoggedRequest[];
@@ -57,6 +66,8 @@ export interface CountyInProcess {
   onRequest: ((line: LoggedRequest) => void) | null;
   /** Another service of the joint meeting, which reads under another account. */
   openJointMeeting(credentials: Credentials): Promise<TestJointMeeting>;
+  /** Ends the joint meeting's service. */
+  stopJointMeeting(): Promise<void>;
   /** Ends the gateway, so that nobody is behind its address. */
   stopGateway(): Promise<void>;
   /** Starts identity service and gateway anew with another key: no token given before is worth anything. */
@@ -67,14 +78,19 @@ export interface CountyInProcess {
 interface CountySettings {
   /** How long a sweep waits for a department; default one minute. */
   patienceMs?: number;
+  /** Schools that have an account; default none. */
+  schools?: readonly AccountSchool[];
 }
 
 /** Starts the county, without a child in it. */
-export async function startCountyInProcess({ patienceMs = 60_000 }: CountySettings = {}): Promise<CountyInProcess> {
+export async function startCountyInProcess({
+  patienceMs = 60_000,
+  schools = [],
+}: CountySettings = {}): Promise<CountyInProcess> {
   const [issuerPort = 0, gatewayPort = 0, meetingPort = 0, ...ports] = await findFreePorts(8);
   const [educationPort = 0, publicSecurityPort = 0, povertyReliefPort = 0, civilPort = 0, disabledPort = 0] = ports;
   const keys = await makeCountyKeys();
-  const accounts = makeAccounts(COUNTY, [], []);
+  const accounts = makeAccounts(COUNTY, schools, []);
   const office = accounts.find(({ account }) => account === SERVICE_ACCOUNT) as Account;
   const departments = {
     education: await startEducation({ keys, port: educationPort }),
@@ -145,6 +161,7 @@ export async function startCountyInProcess({ patienceMs = 60_000 }: CountySettin
       OIDC_CLIENT_ID: credentials.account,
       OIDC_CLIENT_SECRET: credentials.secret,
       SWEEP_PATIENCE_MS: patienceMs,
+      ATTACHMENT_BYTES: 1024 * 1024,
       LOG_LEVEL: "silent",
       LIANKONG_MODE: "demo",
     });
@@ -160,13 +177,22 @@ export async function startCountyInProcess({ patienceMs = 60_000 }: CountySettin
   const owner = new Client({ connectionString: meetingDatabase.ownerUrl });
   await owner.connect();
   const jointMeeting = await openJointMeeting(office, meetingPort);
+  let stopped: Promise<void> | undefined;
   const county: CountyInProcess = {
     departments,
     jointMeeting,
     inJointMeeting: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
       (await owner.query<Row>(sql, [...parameters])).rows,
     throwOutJointMeeting: () => throwOut(`${meetingDatabase.name}_app`),
+    vault: new Vault(fieldKey),
     accounts,
+    gatewayUrl: `${urlOf(gatewayPort)}/graphql`,
+    tokenUrl: `${urlOf(issuerPort)}/token`,
+    accessToken: (name) =>
+      requestToken(
+        `${urlOf(issuerPort)}/token`,
+        accounts.find(({ account }) => account === name),
+      ),
     personIdOf: (idNumber) => personIdOf(idNumber, keys.personIdKey),
     requests: [],
     onRequest: null,
@@ -176,8 +202,9 @@ export async function startCountyInProcess({ patienceMs = 60_000 }: CountySettin
       await stopGateway();
       await startGateway();
     },
+    stopJointMeeting: () => (stopped ??= jointMeeting.close()),
     close: async () => {
-      await jointMeeting.close();
+      await county.stopJointMeeting();
       await owner.end();
       await stopGateway();
       await Promise.all(Object.values(departments).map((department) => department.close()));
@@ -186,6 +213,17 @@ export async function startCountyInProcess({ patienceMs = 60_000 }: CountySettin
   };
   await startGateway();
   return county;
+}
+
+async function requestToken(url: string, account: Account | undefined): Promise<string> {
+  if (account === undefined) throw new Error("no such account");
+  const client = Buffer.from(`${account.account}:${account.secret}`).toString("base64");
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { authorization: `Basic ${client}` },
+    body: new URLSearchParams({ grant_type: "client_credentials" }),
+  });
+  return ((await response.json()) as { access_token: string }).access_token;
 }
 
 async function throwOut(role: string): Promise<void> {

@@ -3,6 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { readAccountFile } from "../../infra/county/account-file";
+import { SERVICE_ACCOUNT } from "../../infra/county/accounts";
+import { requestToken } from "../../infra/county/request-token";
 import { type CountySecrets, readSecrets } from "../../infra/county/secrets";
 import { findFreePorts } from "../../infra/postgres/free-port";
 import { projectPath } from "../../infra/runtime/project-path";
@@ -17,6 +20,8 @@ import { type GraphqlAnswer, postGraphql } from "./graphql-answer";
 interface StackOptions {
   /** Folder of rosters that the first start loads; the demo county's when left out. */
   rosters?: string;
+  /** What else its processes are told, such as a mail server. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 /** Whom a question comes from, and for what. */
@@ -27,6 +32,8 @@ export interface AskOptions {
   token?: string;
   /** Default CASE; null sends none. */
   purpose?: Purpose | null;
+  /** Case or opening that is named in x-case; default none. */
+  caseId?: string | null;
   variables?: Record<string, unknown>;
 }
 
@@ -41,16 +48,17 @@ export class CountyStack {
 
   private constructor(
     /** What makes a command find this county. */
-    readonly variables: { LIANKONG_DATA_DIR: string; LIANKONG_PORT: string },
+    readonly variables: { LIANKONG_DATA_DIR: string; LIANKONG_PORT: string } & Readonly<Record<string, string>>,
     private readonly args: readonly string[],
     private process: CountyProcess,
   ) {}
 
   /** Starts a county and waits until it says that it is ready. @throws Error with its output when it does not. */
-  static async start({ rosters }: StackOptions = {}): Promise<CountyStack> {
+  static async start({ rosters, environment = {} }: StackOptions = {}): Promise<CountyStack> {
     await buildProject();
     const [port] = await findFreePorts(1);
     const variables = {
+      ...environment,
       LIANKONG_DATA_DIR: mkdtempSync(join(tmpdir(), "liankong-county-")),
       LIANKONG_PORT: String(port),
     };
@@ -91,14 +99,24 @@ export class CountyStack {
     return readSecrets(join(this.variables.LIANKONG_DATA_DIR, "secrets.json")) as CountySecrets;
   }
 
-  /** An access token of an account, by the command for it. */
+  /** An access token of an account, by the command for it; of the service's own, which the command gives nobody, as the service gets it. */
   token(account: string): Promise<string> {
     let token = this.tokens.get(account);
     if (token === undefined) {
-      token = this.run("dist/infra/county/token.js", account).then(({ stdout }) => stdout.trim());
+      token =
+        account === SERVICE_ACCOUNT
+          ? this.serviceToken()
+          : this.run("dist/infra/county/token.js", account).then(({ stdout }) => stdout.trim());
       this.tokens.set(account, token);
     }
     return token;
+  }
+
+  private async serviceToken(): Promise<string> {
+    const file = join(this.variables.LIANKONG_DATA_DIR, "identity", "accounts.json");
+    const account = readAccountFile(file)?.find((candidate) => candidate.account === SERVICE_ACCOUNT);
+    if (account === undefined) throw new Error("the county has no account of its service");
+    return requestToken(`${this.serviceUrl("identity")}/token`, account);
   }
 
   /** Runs a program of the project on this county. */
@@ -110,11 +128,12 @@ export class CountyStack {
   /** Asks the gateway. */
   async ask(
     question: Question,
-    { account = "office", token, purpose = "CASE", variables = {} }: AskOptions = {},
+    { account = "office", token, purpose = "CASE", caseId = null, variables = {} }: AskOptions = {},
   ): Promise<GraphqlAnswer> {
     const headers = {
       authorization: `Bearer ${token ?? (await this.token(account))}`,
       ...(purpose === null ? {} : { "x-purpose": purpose }),
+      ...(caseId === null ? {} : { "x-case": caseId }),
     };
     return postGraphql(this.url, headers, {
       ...(typeof question === "string" ? { query: question } : question),

@@ -10,7 +10,6 @@ import { EnrolmentState } from "../../subgraphs/education/enrolment/enrolment-st
 import { StudyMode } from "../../subgraphs/education/enrolment/study-mode";
 import { SchoolEntity } from "../../subgraphs/education/school/school.entity";
 import { SchoolKind } from "../../subgraphs/education/school/school-kind";
-import { SubsidyEntity } from "../../subgraphs/education/subsidy/subsidy.entity";
 import { startApp } from "../../subgraphs/education/app";
 import { entities } from "../../subgraphs/education/entities";
 import { migrations } from "../../subgraphs/education/migrations";
@@ -114,9 +113,12 @@ export async function enrol(
     })),
   );
   await roster.getRepository(AbsenceEntity).insert(rowsOf(({ absences }) => absences));
-  await roster
-    .getRepository(SubsidyEntity)
-    .insert(rowsOf(({ subsidies }) => subsidies?.map(({ item = "生活补助", ...subsidy }) => ({ item, ...subsidy }))));
+  for (const { enrolmentId, term, item = "生活补助", amountFen } of rowsOf(({ subsidies }) => subsidies)) {
+    await roster.query(
+      `INSERT INTO subsidy (enrolment_id, term, item, amount_fen, row_digest, imported_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+      [enrolmentId, term, item, amountFen, rosterColumns.rowDigest, rosterColumns.importedAt],
+    );
+  }
 }
 
 interface Dropout {
@@ -130,20 +132,26 @@ export async function recordDropouts(
   { roster, vault, personIdOf, rosterColumns }: TestDepartment,
   dropouts: readonly Dropout[],
 ): Promise<void> {
-  await roster.getRepository(DropoutRecordEntity).insert(
-    dropouts.map(({ idNumber, row }) => ({
-      ...rosterColumns,
-      personId: personIdOf(idNumber),
-      foundOn: "2018-05-11",
-      idNumberSealed: vault.seal(idNumber),
-      name: "韦小明",
-      reason: "厌学",
-      whereabouts: "外出务工",
-      persuasionState: PersuasionState.PERSUADING,
-      returnedOn: null,
-      responsiblePerson: "杨老师",
-      countyCode: "450204",
-      ...row,
-    })),
-  );
+  for (const { idNumber, row = {} } of dropouts) {
+    await roster.query(
+      `INSERT INTO dropout_record (person_id, found_on, id_number_sealed, name, reason, whereabouts, persuasion_state,
+         returned_on, responsible_person, county_code, warnings, row_digest, imported_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      [
+        row.personId ?? personIdOf(idNumber),
+        row.foundOn ?? "2018-05-11",
+        vault.seal(idNumber),
+        row.name ?? "韦小明",
+        row.reason ?? "厌学",
+        row.whereabouts ?? "外出务工",
+        row.persuasionState ?? PersuasionState.PERSUADING,
+        row.returnedOn ?? null,
+        row.responsiblePerson ?? "杨老师",
+        row.countyCode ?? "450204",
+        row.warnings ?? [],
+        rosterColumns.rowDigest,
+        rosterColumns.importedAt,
+      ],
+    );
+  }
 }

@@ -1,15 +1,27 @@
 import { jest } from "@jest/globals";
 import { Client } from "pg";
+import { JOBS_APPLICATION } from "../../subgraphs/joint-meeting/jobs/job-queue";
 
-/** The SQL statements that this process sends to PostgreSQL while an action runs, whichever pool sends them. */
+/**
+ * The SQL statements that this process sends to PostgreSQL while an action runs, whichever pool sends them; but for the jobs
+ * of the joint meeting, which go on by themselves on connections of their own.
+ */
 export async function statementsDuring(action: () => Promise<unknown>): Promise<string[]> {
   const spy = jest.spyOn(Client.prototype, "query");
   try {
     await action();
-    return spy.mock.calls.map(([query]) => textOf(query));
+    return spy.mock.calls.filter((_call, index) => !isOfJobs(spy.mock.contexts[index])).map(([query]) => textOf(query));
   } finally {
     spy.mockRestore();
   }
+}
+
+interface Connected {
+  connectionParameters?: { application_name?: string };
+}
+
+function isOfJobs(client: unknown): boolean {
+  return (client as Connected).connectionParameters?.application_name === JOBS_APPLICATION;
 }
 
 function textOf(query: unknown): string {

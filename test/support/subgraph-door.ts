@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import { createCallerSigner } from "../../infra/runtime/caller-token";
-import { callerOf } from "./callers";
+import { trustedCallerOf } from "./callers";
 import type { TestDepartment } from "./department";
 
 interface Door {
@@ -17,7 +17,7 @@ const ENTITIES = (selection: string): string =>
 /** What every department's subgraph refuses, whatever it serves. */
 export function describeSubgraphDoor(department: () => TestDepartment, { listing, childField }: Door): void {
   const page = `query ($first: Int, $after: String) { ${listing} { edges { cursor } } }`;
-  const office = callerOf("office");
+  const office = trustedCallerOf("office");
 
   describe("the door", () => {
     it.each(["{ _service { sdl } }", "{ __typename }"])("refuses %s without a caller token", async (query) => {
@@ -60,7 +60,7 @@ export function describeSubgraphDoor(department: () => TestDepartment, { listing
     });
 
     it("refuses a region outside the caller's territory", async () => {
-      const { data, errors } = await department().ask(callerOf("office", { regions: ["450205"] }), page);
+      const { data, errors } = await department().ask(trustedCallerOf("office", { regions: ["450205"] }), page);
       expect(Object.values(data)).toEqual([null]);
       expect(errors[0]).toMatchObject({
         message: expect.stringContaining("450204"),
@@ -69,9 +69,9 @@ export function describeSubgraphDoor(department: () => TestDepartment, { listing
     });
 
     it.each([
-      ["a school", callerOf("school", { regions: ["450204"], school: "3645000001" })],
-      ["an auditor", callerOf("auditor")],
-      ["the office without a purpose", callerOf("office", { purpose: null })],
+      ["a school", trustedCallerOf("school", { regions: ["450204"], school: "3645000001" })],
+      ["an auditor", trustedCallerOf("auditor")],
+      ["the office without a purpose", trustedCallerOf("office", { purpose: null })],
     ])("refuses listing and field to %s by scope", async (_who, caller) => {
       const listed = await department().ask(caller, page);
       expect(Object.values(listed.data)).toEqual([null]);

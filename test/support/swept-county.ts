@@ -18,8 +18,12 @@ export interface SweptCounty {
   /** The service's own role on its database. */
   appUrl: string;
   /** Rows of a statement run as the database's owner. */
-  sql<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  sql: <Row extends object>(text: string, parameters?: readonly unknown[]) => Promise<Row[]>;
   ask(caller: Caller, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  /** Asks another door of the service than `/graphql`, by its path. */
+  fetchAs(caller: Caller, path: string, request?: RequestInit): Promise<Response>;
+  /** A token as the gateway signs it, for a test that speaks HTTP itself. */
+  tokenOf(caller: Caller): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -43,6 +47,7 @@ export async function startSweptCounty(): Promise<SweptCounty> {
     OIDC_CLIENT_ID: "joint-meeting",
     OIDC_CLIENT_SECRET: "none",
     SWEEP_PATIENCE_MS: 60_000,
+    ATTACHMENT_BYTES: 64 * 1024,
     LOG_LEVEL: "silent",
     LIANKONG_MODE: "demo",
   });
@@ -62,6 +67,12 @@ export async function startSweptCounty(): Promise<SweptCounty> {
         { [CALLER_TOKEN_HEADER]: await signer.sign(caller, "joint-meeting") },
         { query, variables },
       ),
+    fetchAs: async (caller, path, { headers, ...request } = {}) =>
+      fetch(new URL(path, service.url), {
+        ...request,
+        headers: { ...headers, [CALLER_TOKEN_HEADER]: await signer.sign(caller, "joint-meeting") },
+      }),
+    tokenOf: (caller) => signer.sign(caller, "joint-meeting"),
     close: async () => {
       await client.end();
       await service.close();

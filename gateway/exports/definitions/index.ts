@@ -3,8 +3,10 @@ import { admissions } from "./admissions";
 import { attendance } from "./attendance";
 import { changes } from "./changes";
 import { findings } from "./findings";
+import { homeTeaching } from "./home-teaching";
 import { indicators } from "./indicators";
 import { reports } from "./reports";
+import { subsidies } from "./subsidies";
 import { threeLedgers } from "./three-ledgers";
 
 /** Every list that can be exported, by the name in its address. */
@@ -16,4 +18,6 @@ export const EXPORTS: Readonly<Record<string, ExportDefinition>> = {
   ...attendance,
   ...admissions,
   ...changes,
+  ...subsidies,
+  ...homeTeaching,
 };

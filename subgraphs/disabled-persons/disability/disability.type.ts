@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Region, toRegion } from "../../../infra/runtime/region.type";
+import type { PersonId } from "../../../schema/person-id";
 import { DateScalar } from "../../../schema/scalars";
 import { DisabilityCategory } from "./disability-category";
 import type { DisabilityCertificateEntity } from "./disability-certificate.entity";
@@ -31,6 +32,9 @@ export class Disability {
   @Field(() => [String], { description: "What the import found odd in this record. 导入时发现的疑点。" })
   warnings: string[];
 
+  /** Whose it is: its sensitive fields open with the child. */
+  childId: PersonId;
+
   /** Opened only for a request that asks for it. */
   certificateNumberSealed: Buffer;
 }
@@ -39,6 +43,7 @@ export class Disability {
 export function toDisability(row: DisabilityCertificateEntity): Disability {
   return {
     category: row.category,
+    childId: row.personId,
     grade: row.grade,
     issuedOn: row.issuedOn,
     expiresOn: row.expiresOn,

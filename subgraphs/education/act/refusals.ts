@@ -15,3 +15,9 @@ export const alreadyDone = (english: string, chinese: string): Refusal =>
 
 export const invalid = (english: string, chinese: string): Refusal =>
   new Refusal(RefusalReason.INVALID, `${english} ${chinese}`);
+
+export const changed = (): Refusal =>
+  new Refusal(
+    RefusalReason.CHANGED,
+    "Somebody else has acted on it since you read it; read it again. 已被他人办理，请刷新后再办。",
+  );

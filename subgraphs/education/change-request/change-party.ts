@@ -22,6 +22,15 @@ registerEnumType(ChangeParty, {
   },
 });
 
+/** The parties in Chinese, as refusals say them. */
+export const CHANGE_PARTY_TITLES: Readonly<Record<ChangeParty, string>> = {
+  SENDING_SCHOOL: "转出学校（就读学校）",
+  SENDING_BUREAU: "转出学校主管教育局",
+  RECEIVING_BUREAU: "转入学校主管教育局",
+  RECEIVING_SCHOOL: "转入学校",
+  BUREAU: "主管教育局",
+};
+
 /** What is done in a change (异动办理环节). */
 export enum ChangeActKind {
   REQUESTED = "REQUESTED",

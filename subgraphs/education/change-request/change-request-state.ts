@@ -26,6 +26,17 @@ registerEnumType(ChangeRequestState, {
   },
 });
 
+/** The states in Chinese, as refusals say them. */
+export const CHANGE_STATE_TITLES: Readonly<Record<ChangeRequestState, string>> = {
+  REQUESTED: "已申请",
+  SENDING_SCHOOL_AGREED: "转出学校已同意",
+  APPROVED: "已核准待到校",
+  COMPLETED: "已办结",
+  REFUSED: "不同意",
+  WITHDRAWN: "已撤回",
+  LAPSED: "逾期中止",
+};
+
 /** States in which nothing more happens. A lapsed request is not among them: somebody has to settle it. */
 export const CLOSED_STATES: ReadonlySet<ChangeRequestState> = new Set([
   ChangeRequestState.COMPLETED,

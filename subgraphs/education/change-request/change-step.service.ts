@@ -10,12 +10,12 @@ import { givenText } from "../act/given-text";
 import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
 import { carryOut } from "./carry-out";
 import { CHANGE_FLOWS, type Transition } from "./change-flow";
-import { ChangeActKind, type ChangeParty } from "./change-party";
+import { CHANGE_PARTY_TITLES, ChangeActKind, type ChangeParty } from "./change-party";
 import { ChangeActEntity, type ChangeRequestEntity } from "./change-request.entity";
 import { isPartyOf } from "./change-request.policy";
 import type { ChangeRequestService } from "./change-request.service";
 import { TRANSFER_KINDS } from "./change-request-kind";
-import { ChangeRequestState } from "./change-request-state";
+import { CHANGE_STATE_TITLES, ChangeRequestState } from "./change-request-state";
 import { RollMoved } from "./roll-effects";
 import { dueFor, writeAct } from "./write-change";
 
@@ -62,7 +62,7 @@ export class ChangeStepService {
     const transition = findTransition(request, given);
     if (transition === null) return this.whyNot(request, given);
     if (!isPartyOf(caller, transition.by, await requests.schoolsOf(request)))
-      return notYours(`It is for ${transition.by} to do.`, "应由其他办理方办理。");
+      return notYours(`It is for ${transition.by} to do.`, `应由${CHANGE_PARTY_TITLES[transition.by]}办理。`);
     const fault = this.check(request, transition, given);
     if (fault !== null) return fault;
     return this.carry(request, transition, given);
@@ -75,7 +75,7 @@ export class ChangeStepService {
     const isDone = acts.slice(since + 1).some(({ kind, party }) => kind === act && (as === undefined || party === as));
     return isDone
       ? alreadyDone("It has been done.", "已办理。")
-      : wrongState(`Not while the change is ${state}.`, "当前状态不可办理。");
+      : wrongState(`Not while the change is ${state}.`, `该异动目前${CHANGE_STATE_TITLES[state]}，不可办理。`);
   }
 
   private check(request: ChangeRequestEntity, { act, byPaper, to }: Transition, given: GivenStep): Refusal | null {

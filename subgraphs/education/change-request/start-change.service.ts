@@ -8,7 +8,7 @@ import { givenText } from "../act/given-text";
 import { alreadyDone, invalid, notFound, wrongState } from "../act/refusals";
 import type { EnrolmentEntity } from "../enrolment/enrolment.entity";
 import type { EnrolmentService } from "../enrolment/enrolment.service";
-import type { EnrolmentState } from "../enrolment/enrolment-state";
+import { ENROLMENT_STATE_TITLES, type EnrolmentState } from "../enrolment/enrolment-state";
 import type { ChangeRequestEntity } from "./change-request.entity";
 import type { ChangeRequestService } from "./change-request.service";
 import { ChangeRequestKind } from "./change-request-kind";
@@ -57,7 +57,10 @@ export class StartChangeService {
     if (enrolment === null) return notFound();
     const states: readonly EnrolmentState[] = STATES_BEFORE[given.kind];
     if (!states.includes(enrolment.state))
-      return wrongState(`Not of an enrolment that is ${enrolment.state}.`, "当前学籍状态不可申请。");
+      return wrongState(
+        `Not of an enrolment that is ${enrolment.state}.`,
+        `该生学籍目前${ENROLMENT_STATE_TITLES[enrolment.state]}，不可申请此项异动。`,
+      );
     const { on, endsOn = null, grade = null, className = null } = given;
     if (endsOn !== null && endsOn <= on) return invalid("A leave ends after it begins.", "休学期满日应晚于开始日。");
     if (given.kind !== ChangeRequestKind.SUSPENSION && on > this.resources.clock.today())

@@ -8,7 +8,7 @@ import { opaqueId, personIdOf, personIdOfStudentNumber } from "../../../schema/p
 import { findRegion } from "../../../schema/regions/regions";
 import { givenText } from "../act/given-text";
 import { invalid, notFound, wrongState } from "../act/refusals";
-import { EnrolmentState } from "../enrolment/enrolment-state";
+import { ENROLMENT_STATE_TITLES, EnrolmentState } from "../enrolment/enrolment-state";
 import type { SchoolEntity } from "../school/school.entity";
 import type { SchoolService } from "../school/school.service";
 import type { ChangeRequestEntity } from "./change-request.entity";
@@ -72,7 +72,10 @@ export class StartTransferService {
     if (school === null || row === null || comparable(row.name) !== comparable(given.name)) return notFound();
     if (row.schoolId === school.id) return invalid("The child is at your school.", "该生已在本校。");
     if (row.state !== EnrolmentState.ENROLLED)
-      return wrongState(`Not of an enrolment that is ${row.state}.`, "该生当前学籍状态不可转学。");
+      return wrongState(
+        `Not of an enrolment that is ${row.state}.`,
+        `该生学籍目前${ENROLMENT_STATE_TITLES[row.state]}，不可转学。`,
+      );
     const place = checkPlace(given);
     if ("reason" in place) return place;
     return changes.start(given, {
@@ -123,7 +126,10 @@ export class StartTransferService {
     const school = await this.findOwnSchool(caller.school ?? "");
     if (enrolment === null || school === null) return notFound();
     if (enrolment.state !== EnrolmentState.ENROLLED)
-      return wrongState(`Not of an enrolment that is ${enrolment.state}.`, "该生当前学籍状态不可转学。");
+      return wrongState(
+        `Not of an enrolment that is ${enrolment.state}.`,
+        `该生学籍目前${ENROLMENT_STATE_TITLES[enrolment.state]}，不可转学。`,
+      );
     const elsewhere = checkElsewhere(school, given.toCounty, given.toSchool);
     if ("reason" in elsewhere) return elsewhere;
     return changes.start(given, {

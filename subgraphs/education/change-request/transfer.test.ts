@@ -120,6 +120,18 @@ describe("a transfer within the county", () => {
     ]);
   });
 
+  it("tells in both languages where it stands, and whose step it is", async () => {
+    const { id } = await change(department, receiving, requestTransfer(child));
+    expect(await change(department, receiving, complete(id))).toMatchObject({
+      why: "WRONG_STATE",
+      message: expect.stringMatching(/REQUESTED.*已申请/),
+    });
+    expect(await change(department, receiving, agree(id))).toMatchObject({
+      why: "NOT_YOURS",
+      message: expect.stringMatching(/SENDING_SCHOOL.*转出学校/),
+    });
+  });
+
   it("is completed once, also when several complete it at once", async () => {
     const id = await approvedTransfer(department, child);
     const outcomes = await Promise.all([1, 2, 3].map(() => change(department, receiving, complete(id))));

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
+import { workingDayAfter } from "../../../schema/school-calendar/working-days";
 import type { ActColumns } from "../act/acting-for";
 import { getEnrolmentSettings } from "../enrolment-setting/enrolment-setting";
-import { readOfficeCalendar, workingDayAfter } from "../enrolment-setting/working-days";
+import { readOfficeDays } from "../enrolment-setting/working-days";
 import { CHANGE_FLOWS, type Standing } from "./change-flow";
 import { ChangeActKind, type ChangeParty } from "./change-party";
 import type { ChangeRequestEntity } from "./change-request.entity";
@@ -23,7 +24,7 @@ export interface GivenAct {
 export async function dueFor(manager: EntityManager, { awaits }: Standing, today: string): Promise<string | null> {
   if (awaits === null) return null;
   const { CHANGE_STEP_WORKING_DAYS } = await getEnrolmentSettings(manager, today);
-  return workingDayAfter(await readOfficeCalendar(manager), today, CHANGE_STEP_WORKING_DAYS);
+  return workingDayAfter(await readOfficeDays(manager), today, CHANGE_STEP_WORKING_DAYS);
 }
 
 /** Enters a request and who has made it; null when the enrolment has another one open. */

@@ -23,7 +23,7 @@ export const YEAR_ROLL = `
       bool_or(kind = 'DROPPED_OUT' AND changed_on >= $3::date AND changed_on < $3::date + interval '1 year') AS dropped_out
     FROM enrolment_change GROUP BY enrolment_id
   ), ledger AS (
-    SELECT DISTINCT person_id FROM dropout_record
+    SELECT DISTINCT person_id FROM dropout_ledger
     WHERE found_on >= $3::date AND found_on < $3::date + interval '1 year'
   ), roll AS MATERIALIZED (
     SELECT enrolled.person_id, enrolled.school_id, grade_then,

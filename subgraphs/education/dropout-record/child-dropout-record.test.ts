@@ -55,7 +55,7 @@ describe("Child.dropoutRecords", () => {
   it("costs a page three statements: lines, and the enrolments and schools that open them", async () => {
     const statements = await statementsDuring(() => read());
     expect(statements.map((sql) => /FROM "(\w+)"/.exec(sql)?.[1]).toSorted()).toEqual([
-      "dropout_record",
+      "dropout_ledger",
       "enrolment",
       "school",
     ]);

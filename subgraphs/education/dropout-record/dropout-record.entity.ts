@@ -1,12 +1,14 @@
 import "reflect-metadata";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { RosterRow } from "../../../infra/runtime/roster-row";
 import type { PersonId } from "../../../schema/person-id";
 import type { PersuasionState } from "./persuasion-state";
 
-/** One line of the ledger of dropouts (劝返台账); a child who drops out again has another line. */
-@Entity("dropout_record")
-export class DropoutRecordEntity extends RosterRow {
+/**
+ * One line of the ledger of dropouts (劝返台账); a child who drops out again has another line. A view: over what the roster
+ * brought and what was entered here.
+ */
+@Entity("dropout_ledger")
+export class DropoutRecordEntity {
   @PrimaryColumn({ name: "person_id", type: "text" })
   personId: PersonId;
 
@@ -14,8 +16,9 @@ export class DropoutRecordEntity extends RosterRow {
   @PrimaryColumn({ name: "found_on", type: "date" })
   foundOn: string;
 
-  @Column({ name: "id_number_sealed", type: "bytea" })
-  idNumberSealed: Buffer;
+  /** Null for a child who was entered by a 学籍号 alone. */
+  @Column({ name: "id_number_sealed", type: "bytea", nullable: true })
+  idNumberSealed: Buffer | null;
 
   @Column({ name: "name", type: "text" })
   name: string;
@@ -39,4 +42,31 @@ export class DropoutRecordEntity extends RosterRow {
   /** Six digits of the county that keeps the ledger. */
   @Column({ name: "county_code", type: "char", length: 6 })
   countyCode: string;
+
+  /** Codes of what the import found odd in the row. */
+  @Column({ name: "warnings", type: "text", array: true })
+  warnings: string[];
+
+  /** Who entered the line here; null for a line of the roster. */
+  @Column({ name: "entered_by", type: "text", nullable: true })
+  enteredBy: string | null;
+
+  @Column({ name: "entered_post", type: "text", nullable: true })
+  enteredPost: string | null;
+
+  @Column({ name: "entered_at", type: "timestamptz", nullable: true })
+  enteredAt: Date | null;
+
+  /** Who entered the return here, and the paper it rests on; null where the roster tells it. */
+  @Column({ name: "return_by", type: "text", nullable: true })
+  returnBy: string | null;
+
+  @Column({ name: "return_post", type: "text", nullable: true })
+  returnPost: string | null;
+
+  @Column({ name: "return_at", type: "timestamptz", nullable: true })
+  returnAt: Date | null;
+
+  @Column({ name: "return_paper_sealed", type: "bytea", nullable: true })
+  returnPaperSealed: Buffer | null;
 }

@@ -1,4 +1,5 @@
 import { type Caller, coversRegion } from "../../../infra/runtime/caller";
+import { actingFor } from "../act/acting-for";
 import type { DropoutRecordEntity } from "./dropout-record.entity";
 
 /**
@@ -11,4 +12,10 @@ export function mayReadDropoutRecord(
   readableEnrolments: number,
 ): boolean {
   return readableEnrolments > 0 || (caller.school === null && coversRegion(caller, countyCode));
+}
+
+/** Whether a caller may enter dropouts and returns, of what it may read: schools and the bureau. */
+export function mayWriteDropoutRecord(caller: Caller): boolean {
+  const acting = actingFor(caller);
+  return caller.scopes.has("dropout-ledger:write") && (acting === "SCHOOL" || acting === "BUREAU");
 }

@@ -1,8 +1,10 @@
 import "reflect-metadata";
 import { ArgsType, Field, ObjectType, registerEnumType } from "type-graphql";
 import { Connection, PageArguments } from "../../../infra/runtime/page";
+import type { PersonId } from "../../../schema/person-id";
 import { DateScalar, RegionCodeScalar } from "../../../schema/scalars";
 import type { RegionCode } from "../../../schema/scalars/region-code";
+import { ActRecord } from "../act/act.type";
 import { Child } from "../child/child.type";
 import type { DropoutRecordEntity } from "./dropout-record.entity";
 import { PersuasionState } from "./persuasion-state";
@@ -23,8 +25,11 @@ export class DropoutRecord {
   @Field(() => Child, { nullable: true, description: "The child. 儿童。" })
   child: Child | null;
 
+  /** Whose it is: its sensitive fields open with the child. */
+  childId: PersonId;
+
   /** Opened by the resolver of `idNumber`. */
-  idNumberSealed: Buffer;
+  idNumberSealed: Buffer | null;
 
   @Field(() => String, { description: "Name as the ledger has it. 台账所载姓名。" })
   recordedName: string;
@@ -49,6 +54,22 @@ export class DropoutRecord {
 
   @Field(() => [String], { description: "What the import found odd in this record. 导入时发现的疑点。" })
   warnings: string[];
+
+  @Field(() => ActRecord, {
+    nullable: true,
+    description: "Who entered the line in this system; null for a line of the roster. 登记人；由台账导入者为空。",
+  })
+  entered: ActRecord | null;
+
+  @Field(() => ActRecord, {
+    nullable: true,
+    description:
+      "Who entered the return in this system, by the day asked for; null otherwise. 返校登记人；未在本系统登记返校为空。",
+  })
+  returnEntered: ActRecord | null;
+
+  /** Opened by the resolver of `returnPaper`. */
+  returnPaperSealed: Buffer | null;
 }
 
 export const DropoutRecordConnection = Connection(DropoutRecord, "DropoutRecord");
@@ -78,6 +99,7 @@ export function toDropoutRecord(row: DropoutRecordEntity, asOf: string): Dropout
   const backLater = row.returnedOn !== null && row.returnedOn > asOf;
   return {
     child: { id: row.personId },
+    childId: row.personId,
     idNumberSealed: row.idNumberSealed,
     recordedName: row.name,
     foundOn: row.foundOn,
@@ -87,5 +109,12 @@ export function toDropoutRecord(row: DropoutRecordEntity, asOf: string): Dropout
     returnedOn: backLater ? null : row.returnedOn,
     responsiblePerson: row.responsiblePerson,
     warnings: row.warnings,
+    entered: actOf(row.enteredBy, row.enteredPost, row.enteredAt),
+    returnEntered: backLater ? null : actOf(row.returnBy, row.returnPost, row.returnAt),
+    returnPaperSealed: backLater ? null : row.returnPaperSealed,
   };
+}
+
+function actOf(actor: string | null, post: string | null, at: Date | null): ActRecord | null {
+  return actor === null || post === null || at === null ? null : { actor, post, at };
 }

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from "typeorm";
 
-/** What a county may set by itself about entry and changes of enrolment, each as a number from a day on. */
+/** What a county may set by itself about schooling, each as a number from a day on. */
 export interface EnrolmentSettings {
   /** Age at entry, counted on 31 August: six, or seven where conditions lack (义务教育法 §11). */
   ENTRY_AGE: number;
@@ -14,6 +14,10 @@ export interface EnrolmentSettings {
   ENTRY_CHECK_DAYS: number;
   /** Working days that each school and bureau has for its step of a change. */
   CHANGE_STEP_WORKING_DAYS: number;
+  /** Visits a month that a child taught at home gets at least. */
+  HOME_TEACHING_VISITS_PER_MONTH: number;
+  /** Share of a subsidy that the centre pays, of a hundred; the county pays the rest. */
+  SUBSIDY_CENTRE_PERCENT: number;
 }
 
 /** The settings in force on a day, YYYY-MM-DD. @throws Error when one has no row that early: the migration gives each one. */
@@ -39,5 +43,7 @@ export async function getEnrolmentSettings(
     REGISTRATION_DAYS: get("REGISTRATION_DAYS"),
     ENTRY_CHECK_DAYS: get("ENTRY_CHECK_DAYS"),
     CHANGE_STEP_WORKING_DAYS: get("CHANGE_STEP_WORKING_DAYS"),
+    HOME_TEACHING_VISITS_PER_MONTH: get("HOME_TEACHING_VISITS_PER_MONTH"),
+    SUBSIDY_CENTRE_PERCENT: get("SUBSIDY_CENTRE_PERCENT"),
   };
 }

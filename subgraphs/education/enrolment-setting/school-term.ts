@@ -30,6 +30,11 @@ export function findSchoolTerm(name: string): SchoolTerm | null {
   }
 }
 
+/** The first day of a term as far as what children are due is concerned, whenever lessons begin: 1 September or 1 February. */
+export function dueFrom({ schoolYear, half }: SchoolTerm): string {
+  return half === 1 ? `${schoolYear.slice(0, 4)}-09-01` : `${schoolYear.slice(5)}-02-01`;
+}
+
 /** A term's first day and the settings in force on it. */
 export interface OpenedTerm {
   startsOn: string;

@@ -23,3 +23,24 @@ registerEnumType(EnrolmentState, {
     DECEASED: { description: "Died. 死亡。" },
   },
 });
+
+/** The states in Chinese, as refusals say them. */
+export const ENROLMENT_STATE_TITLES: Readonly<Record<EnrolmentState, string>> = {
+  ENROLLED: "在籍",
+  SUSPENDED: "休学",
+  TRANSFERRED_OUT: "转出",
+  DROPPED_OUT: "辍学",
+  GRADUATED: "毕业",
+  DECEASED: "死亡",
+};
+
+const LEFT: ReadonlySet<EnrolmentState> = new Set([
+  EnrolmentState.TRANSFERRED_OUT,
+  EnrolmentState.GRADUATED,
+  EnrolmentState.DECEASED,
+]);
+
+/** Whether a child has nothing more to do with the school: it went elsewhere, has finished or died. */
+export function hasLeft(state: EnrolmentState): boolean {
+  return LEFT.has(state);
+}

@@ -140,7 +140,7 @@ describe("listings of education", () => {
       { idNumber: without, studentNumber, row: { schoolId: SCHOOLS.second, idNumberSealed: null } },
     ]);
     const query = '{ students(regionCode: "450204", schoolId: "3145020402") { edges { node { id idNumber } } } }';
-    const { data, errors } = await department.ask(callerOf("office", { purpose: "SWEEP" }), query);
+    const { data, errors } = await department.ask(callerOf("education", { purpose: "SWEEP" }), query);
     expect(errors).toEqual([]);
     const numbers = new Map(
       data.students.edges.map(({ node }: { node: { id: string; idNumber: string | null } }) => [

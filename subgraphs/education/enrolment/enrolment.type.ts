@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { ArgsType, Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Connection, PageArguments } from "../../../infra/runtime/page";
 import { Sex } from "../../../infra/runtime/sex";
+import type { PersonId } from "../../../schema/person-id";
 import { DateScalar, RegionCodeScalar, SchoolCodeScalar } from "../../../schema/scalars";
 import type { RegionCode } from "../../../schema/scalars/region-code";
 import type { SchoolCode } from "../../../schema/scalars/school-code";
@@ -61,6 +62,9 @@ export class Enrolment {
   @Field(() => [String], { description: "What the import found odd in this record. 导入时发现的疑点。" })
   warnings: string[];
 
+  /** Whose it is: its sensitive fields open with the child. */
+  childId: PersonId;
+
   schoolId: string;
 
   /** Opened only for a request that asks for it. */
@@ -95,6 +99,7 @@ export function toEnrolment(row: EnrolmentEntity): Enrolment {
   return {
     id: row.id,
     child: { id: row.personId },
+    childId: row.personId,
     recordedName: row.name,
     recordedSex: row.sex,
     recordedBirthDate: row.birthDate,

@@ -16,6 +16,10 @@ import { CreateEnrolmentSetting1795352400000 } from "./20261122T1300-create-enro
 import { CreateAdmission1795352460000 } from "./20261122T1301-create-admission";
 import { CreateEntryCheck1795352520000 } from "./20261122T1302-create-entry-check";
 import { CreateChangeRequest1795352580000 } from "./20261122T1303-create-change-request";
+import { CreateDropoutEntry1795431600000 } from "./20261123T1100-create-dropout-entry";
+import { WidenEnrolmentSetting1795431660000 } from "./20261123T1101-widen-enrolment-setting";
+import { CreateHomeTeaching1795431720000 } from "./20261123T1102-create-home-teaching";
+import { CreateSubsidyApplication1795431780000 } from "./20261123T1103-create-subsidy-application";
 
 /** Every change of this database's tables, oldest first. */
 export const migrations = [
@@ -37,4 +41,8 @@ export const migrations = [
   CreateAdmission1795352460000,
   CreateEntryCheck1795352520000,
   CreateChangeRequest1795352580000,
+  CreateDropoutEntry1795431600000,
+  WidenEnrolmentSetting1795431660000,
+  CreateHomeTeaching1795431720000,
+  CreateSubsidyApplication1795431780000,
 ];

@@ -20,6 +20,14 @@ registerEnumType(MonthlyReportState, {
   },
 });
 
+/** The states in Chinese, as refusals say them. */
+export const MONTHLY_REPORT_STATE_TITLES: Readonly<Record<MonthlyReportState, string>> = {
+  DRAWN_UP: "待学校上报",
+  SUBMITTED: "待教育局审核",
+  RETURNED: "已退回学校",
+  ACCEPTED: "已审核",
+};
+
 /** An act in the life of a monthly report (月报办理). */
 export enum MonthlyReportAct {
   DRAW_UP = "DRAW_UP",

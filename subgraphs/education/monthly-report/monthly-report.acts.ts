@@ -13,7 +13,13 @@ import { FIGURE_KEYS } from "./monthly-figures.type";
 import type { MonthlyReportEntity } from "./monthly-report.entity";
 import { mayReviewMonthlyReport, mayWriteMonthlyReport } from "./monthly-report.policy";
 import type { MonthlyReportService } from "./monthly-report.service";
-import { MonthlyReportAct, MonthlyReportState, type MonthlyReportStep, TRANSITIONS } from "./monthly-report-state";
+import {
+  MONTHLY_REPORT_STATE_TITLES,
+  MonthlyReportAct,
+  MonthlyReportState,
+  type MonthlyReportStep,
+  TRANSITIONS,
+} from "./monthly-report-state";
 
 interface ActSources {
   database: DataSource;
@@ -145,7 +151,7 @@ function refuseState(act: MonthlyReportStep, state: MonthlyReportState): Refusal
   const { from, to } = TRANSITIONS[act];
   if ((from as readonly MonthlyReportState[]).includes(state)) return null;
   if (state === to && state !== MonthlyReportState.ACCEPTED) return alreadyDone("That has been done.", "已办理。");
-  return wrongState(`Not while the report is ${state}.`, "月报当前状态不可办理。");
+  return wrongState(`Not while the report is ${state}.`, `该月报目前${MONTHLY_REPORT_STATE_TITLES[state]}，不可办理。`);
 }
 
 function correctionsOf(manager: EntityManager, reportId: string): Promise<FigureCorrection[]> {

@@ -157,11 +157,15 @@ describe("who answers for a school", () => {
     expect(await ask(BUREAU, END, { id: "no such id", on: "2018-12-31" })).toMatchObject({ reason: "NOT_FOUND" });
   });
 
-  it.each(["office", "leader", "township", "auditor", "public-security"] as const)(
-    "is entered by no %s",
-    async (role) => {
-      const { errors } = await department.ask(callerOf(role), END, { id: "x", on: "2018-12-31" });
-      expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
-    },
-  );
+  it("is not the office's to enter, which enters the line of government alone", async () => {
+    const office = callerOf("office");
+    expect(await ask(office, END, { id: "x", on: "2018-12-31" })).toMatchObject({ reason: "NOT_FOUND" });
+    const standing = await department.roster.query("SELECT id FROM responsible_person WHERE valid_to IS NULL LIMIT 1");
+    expect(await ask(office, END, { id: standing[0].id, on: "2018-12-31" })).toMatchObject({ reason: "NOT_YOURS" });
+  });
+
+  it.each(["leader", "township", "auditor", "public-security"] as const)("is entered by no %s", async (role) => {
+    const { errors } = await department.ask(callerOf(role), END, { id: "x", on: "2018-12-31" });
+    expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
+  });
 });

@@ -5,7 +5,7 @@ import { schoolYearStartOf } from "../../../schema/scalars/school-year";
 import type { DropoutRecordEntity } from "../dropout-record/dropout-record.entity";
 import type { EnrolmentChangeEntity } from "../enrolment-change/enrolment-change.entity";
 import type { EnrolmentEntity } from "../enrolment/enrolment.entity";
-import { EnrolmentState } from "../enrolment/enrolment-state";
+import { hasLeft } from "../enrolment/enrolment-state";
 import type { SchoolEntity } from "../school/school.entity";
 import { SchoolKind } from "../school/school-kind";
 import { type Step, stepsOf } from "./roll-history";
@@ -69,9 +69,7 @@ export class SchoolRollReader {
 
 /** The school year whose grade a row shows, as `gradeYear` of the statistics has it. */
 function shownYear({ state, stateDate }: RollRow, current: number): number {
-  const hasLeft =
-    state === EnrolmentState.TRANSFERRED_OUT || state === EnrolmentState.GRADUATED || state === EnrolmentState.DECEASED;
-  return hasLeft && stateDate !== null ? schoolYearStartOf(stateDate) : current;
+  return hasLeft(state) && stateDate !== null ? schoolYearStartOf(stateDate) : current;
 }
 
 const GRADES: Readonly<Record<SchoolKind, [from: number, to: number]>> = {
@@ -99,6 +97,6 @@ const CHANGES = `
 const LEDGER = `
   SELECT person_id AS "personId", found_on AS "foundOn", returned_on AS "returnedOn", reason, whereabouts,
     responsible_person AS "responsiblePerson"
-  FROM dropout_record
+  FROM dropout_ledger
   WHERE person_id IN (SELECT enrolment.person_id FROM enrolment WHERE enrolment.school_id = $1)
   ORDER BY found_on`;

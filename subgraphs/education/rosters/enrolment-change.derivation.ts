@@ -12,9 +12,9 @@ export const ENROLMENT_CHANGE_DERIVATIONS: readonly string[] = [
    SELECT id, state, state_date FROM enrolment WHERE state <> 'ENROLLED' AND state_date IS NOT NULL
    ON CONFLICT DO NOTHING`,
   `INSERT INTO enrolment_change (enrolment_id, kind, changed_on)
-   SELECT enrolment.id, 'DROPPED_OUT', dropout_record.found_on
-   FROM enrolment JOIN dropout_record
-     ON dropout_record.person_id = enrolment.person_id AND dropout_record.returned_on = enrolment.state_date
+   SELECT enrolment.id, 'DROPPED_OUT', dropout_ledger.found_on
+   FROM enrolment JOIN dropout_ledger
+     ON dropout_ledger.person_id = enrolment.person_id AND dropout_ledger.returned_on = enrolment.state_date
    WHERE enrolment.state = 'ENROLLED'
    ON CONFLICT DO NOTHING`,
   `INSERT INTO enrolment_change (enrolment_id, kind, changed_on)

@@ -52,6 +52,12 @@ export class SchoolCalendar {
     return (weekday === SATURDAY || weekday === SUNDAY) && this.kindOf(date) === "NONE";
   }
 
+  /** Whether a day lies between two terms; of days before the first and after the last nothing is known. */
+  isVacation(date: string): boolean {
+    const next = this.terms.findIndex(({ endsOn }) => endsOn >= date);
+    return next > 0 && date < (this.terms[next] as TermDates).startsOn;
+  }
+
   /** Whether a day on which everybody is expected lies between two dates, neither of them counted. */
   hasRegularDayBetween(earlier: string, later: string): boolean {
     const end = dayNumber(later);
@@ -90,10 +96,5 @@ export class SchoolCalendar {
     const published = findPublicDay(date);
     if (published !== null) return published === "HOLIDAY" ? "NONE" : "MAKE_UP";
     return weekday === SATURDAY || weekday === SUNDAY ? "NONE" : "REGULAR";
-  }
-
-  private isVacation(date: string): boolean {
-    const next = this.terms.findIndex(({ endsOn }) => endsOn >= date);
-    return next > 0 && date < (this.terms[next] as TermDates).startsOn;
   }
 }

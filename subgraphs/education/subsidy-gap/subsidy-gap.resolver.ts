@@ -18,8 +18,9 @@ export class ChildSubsidyGapResolver {
   @Directive('@requiresScopes(scopes: [["subsidy-gap:read", "welfare:read", "disability:read", "poverty:read"]])')
   subsidyGap(
     @Root() child: Child,
-    @Ctx() { clock, enrolments, loaders }: EducationContext,
+    @Ctx() { clock, enrolments, loaders, subsidyApplications }: EducationContext,
   ): Promise<SubsidyGap | null> {
-    return findSubsidyGap({ clock, enrolments, subsidies: loaders.subsidies }, child);
+    const groundsOn = (day: string) => subsidyApplications.rules.groundsOn(day);
+    return findSubsidyGap({ clock, enrolments, subsidies: loaders.subsidies, groundsOn }, child);
   }
 }

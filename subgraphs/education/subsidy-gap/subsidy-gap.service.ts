@@ -5,6 +5,7 @@ import type { EnrolmentService } from "../enrolment/enrolment.service";
 import type { SubsidyEntity } from "../subsidy/subsidy.entity";
 import { findSubsidies } from "../subsidy/subsidy.service";
 import type { SubsidyGap } from "./subsidy-gap.type";
+import type { SubsidyGround } from "./subsidy-ground";
 import { subsidyGrounds } from "./subsidy-grounds";
 import { termOf } from "../../../schema/school-term";
 
@@ -12,6 +13,8 @@ interface SubsidyGapSources {
   clock: Clock;
   enrolments: EnrolmentService;
   subsidies: DataLoader<string, SubsidyEntity[]>;
+  /** Who is to be helped, as on a day. */
+  groundsOn: (day: string) => Promise<ReadonlySet<SubsidyGround>>;
 }
 
 /**
@@ -20,7 +23,7 @@ interface SubsidyGapSources {
  * @throws DomainError UNAVAILABLE when a department whose records decide it did not answer.
  */
 export async function findSubsidyGap(
-  { clock, enrolments, subsidies }: SubsidyGapSources,
+  { clock, enrolments, subsidies, groundsOn }: SubsidyGapSources,
   child: Child,
 ): Promise<SubsidyGap | null> {
   const [current, received] = await Promise.all([
@@ -29,7 +32,9 @@ export async function findSubsidyGap(
   ]);
   if (current === null) return null;
   const term = termOf(clock.today());
-  const grounds = subsidyGrounds(child, term);
+  const known = subsidyGrounds(child, term);
+  const inForce = known.length > 0 ? await groundsOn(term.startsOn) : new Set<SubsidyGround>();
+  const grounds = known.filter((ground) => inForce.has(ground));
   const gotOne = received.some((subsidy) => subsidy.term === term.name);
   return { term: term.name, grounds, received: gotOne, missing: grounds.length > 0 && !gotOne };
 }

@@ -19,7 +19,11 @@ const POOR = { povertyRelief: { category: "REGISTERED_POOR", liftedOn: null } };
 describe("subsidyGap", () => {
   let department: TestDepartment;
 
-  const ask = async (idNumber: string, records: Record<string, unknown>, caller = callerOf("office")) => {
+  const ask = async (
+    idNumber: string,
+    records: Record<string, unknown>,
+    caller = callerOf("office", { purpose: "SUBSIDY" }),
+  ) => {
     const of = [{ __typename: "Child", id: department.personIdOf(idNumber), ...records }];
     const { data, errors } = await department.ask(caller, GAP, { of });
     return { gap: data._entities[0].subsidyGap, errors };
@@ -68,6 +72,15 @@ describe("subsidyGap", () => {
     expect((await ask(UNPAID, { ...NO_RECORDS, ...records })).gap.grounds).toEqual(grounds);
   });
 
+  it("counts no ground that the county has ended before the term, or not yet begun", async () => {
+    const orphan = { ...NO_RECORDS, welfare: [{ category: "ORPHAN", endedOn: null }] };
+    await department.asOwner("UPDATE subsidy_ground SET valid_to = '2018-08-31' WHERE ground = 'ORPHAN'");
+    expect((await ask(UNPAID, orphan)).gap).toMatchObject({ grounds: [], missing: false });
+    expect((await ask(UNPAID, { ...orphan, ...POOR })).gap.grounds).toEqual(["POOR_HOUSEHOLD"]);
+    await department.asOwner("INSERT INTO subsidy_ground (ground, valid_from) VALUES ('ORPHAN', '2018-09-01')");
+    expect((await ask(UNPAID, orphan)).gap).toMatchObject({ grounds: ["ORPHAN"], missing: true });
+  });
+
   it.each([
     ["welfare", "civil-affairs"],
     ["disability", "disabled-persons"],
@@ -90,10 +103,24 @@ describe("subsidyGap", () => {
     for (const idNumber of [GRADUATE, inventIdNumber("450204", "2010-05-01", 9)]) {
       expect(await ask(idNumber, {})).toEqual({ gap: null, errors: [] });
     }
-    expect(await ask(UNPAID, NO_RECORDS, callerOf("office", { regions: ["450205"] }))).toEqual({
+    expect(await ask(UNPAID, NO_RECORDS, callerOf("office", { regions: ["450205"], purpose: "SUBSIDY" }))).toEqual({
       gap: null,
       errors: [],
     });
+  });
+
+  it("is told in work on a case of its own child alone, and is refused, not empty, of any other", async () => {
+    const opened = [department.personIdOf(UNPAID)];
+    const { gap, errors } = await ask(UNPAID, NO_RECORDS, callerOf("office", { opened }));
+    expect([gap, errors]).toEqual([expect.anything(), []]);
+    for (const caller of [
+      callerOf("office"),
+      callerOf("education"),
+      callerOf("office", { opened: ["a".repeat(52)] }),
+    ]) {
+      const closed = await ask(UNPAID, NO_RECORDS, caller);
+      expect([closed.gap, closed.errors[0]?.extensions.code]).toEqual([null, "FORBIDDEN"]);
+    }
   });
 
   it("needs every scope of what it reads", async () => {

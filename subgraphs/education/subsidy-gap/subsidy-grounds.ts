@@ -2,7 +2,7 @@ import { DomainError } from "../../../infra/runtime/errors";
 import { type DepartmentName, departmentTitle } from "../../../schema/departments";
 import type { Child } from "../child/child.type";
 import { PoorHouseholdCategory, WelfareCategory } from "../child/foreign-records.type";
-import { SubsidyGround } from "./subsidy-gap.type";
+import { SubsidyGround } from "./subsidy-ground";
 import type { Term } from "../../../schema/school-term";
 
 const WELFARE_GROUNDS: Partial<Record<WelfareCategory, SubsidyGround>> = {
@@ -18,7 +18,8 @@ const POVERTY_REGISTER: readonly PoorHouseholdCategory[] = [
 ];
 
 /**
- * The grounds on which a child is due a subsidy in a term (应助尽助), in the order of {@link SubsidyGround}.
+ * The grounds that the registers tell for a term (应助尽助), in the order of {@link SubsidyGround}; whether each is a ground
+ * then, the county's dated list says.
  * @throws DomainError UNAVAILABLE when a department did not answer: its silence never means that it has no record.
  */
 export function subsidyGrounds(child: Child, term: Term): SubsidyGround[] {

@@ -1,10 +1,9 @@
 import "reflect-metadata";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { RosterRow } from "../../../infra/runtime/roster-row";
 
-/** One subsidy that a student got in one term (资助). */
-@Entity("subsidy")
-export class SubsidyEntity extends RosterRow {
+/** One subsidy that a student got in one term (资助). A view: over the roster and the payments that were recorded here. */
+@Entity("subsidy_received")
+export class SubsidyEntity {
   @PrimaryColumn({ name: "enrolment_id", type: "text" })
   enrolmentId: string;
 

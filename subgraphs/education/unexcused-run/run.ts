@@ -40,8 +40,8 @@ export function runsOf(absences: readonly Pick<AbsenceEntity, "absentOn" | "kind
 }
 
 /** The longest run, the latest of several that are as long; null when there is none. */
-export function longestOf(runs: readonly Run[]): Run | null {
-  return runs.reduce<Run | null>((longest, run) => (longest !== null && longest.days > run.days ? longest : run), null);
+export function longestOf<Any extends Run>(runs: readonly Any[]): Any | null {
+  return runs.reduce<Any | null>((longest, run) => (longest !== null && longest.days > run.days ? longest : run), null);
 }
 
 /** What a run of some days calls for by a rule; null below the first threshold. */

@@ -21,4 +21,17 @@ export class UnexcusedRunResolver {
   ): Promise<UnexcusedRun | null> {
     return child && unexcusedRuns.find({ id, personId: child.id }, isoDate(asOf));
   }
+
+  @FieldResolver(() => [UnexcusedRun], {
+    description:
+      "Absences without leave in the school year up to a day that are long enough to act on, oldest first. 本学年截至某日达家访天数的各次连续旷课，按时间先后。",
+  })
+  @Directive('@requiresScopes(scopes: [["attendance:read"]])')
+  async unexcusedRuns(
+    @Root() { id, child }: Enrolment,
+    @Arg("asOf", () => DateScalar, { description: "Last day looked at. 截至日期。" }) asOf: Date,
+    @Ctx() { unexcusedRuns }: EducationContext,
+  ): Promise<UnexcusedRun[]> {
+    return child === null ? [] : unexcusedRuns.list({ id, personId: child.id }, isoDate(asOf));
+  }
 }

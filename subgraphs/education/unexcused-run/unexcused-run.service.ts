@@ -32,22 +32,31 @@ export class UnexcusedRunService {
   constructor(private readonly sources: UnexcusedRunSources) {}
 
   /**
-   * The longest run of the school year of a day (YYYY-MM-DD) up to it that no recorded return has ended; null below the
-   * first threshold of the rule then in force.
+   * The runs of the school year of a day (YYYY-MM-DD) up to it that are long enough to act on by the rule then in force,
+   * oldest first, whatever returns are recorded.
    */
-  async find({ id, personId }: Enrolled, asOf: string): Promise<(UnexcusedRun & Run) | null> {
+  async list({ id }: Enrolled, asOf: string): Promise<(UnexcusedRun & Run)[]> {
     const firstDay = firstDayOfYear(asOf);
     const absences = (await this.sources.absences.load(id)).filter(
       ({ absentOn }) => absentOn >= firstDay && absentOn <= asOf,
     );
-    if (!absences.some(({ kind }) => kind === AbsenceKind.UNEXCUSED)) return null;
+    if (!absences.some(({ kind }) => kind === AbsenceKind.UNEXCUSED)) return [];
     const [calendar, rule] = await Promise.all([this.sources.calendar.get(), this.sources.rules.getInForce(asOf)]);
-    const runs = runsOf(absences, calendar).filter(({ days }) => stageOf(days, rule) !== null);
+    return runsOf(absences, calendar).flatMap((run) => {
+      const stage = stageOf(run.days, rule);
+      return stage === null ? [] : [{ ...run, stage, rule }];
+    });
+  }
+
+  /**
+   * The longest run of the school year of a day (YYYY-MM-DD) up to it that no recorded return has ended; null below the
+   * first threshold of the rule then in force.
+   */
+  async find({ id, personId }: Enrolled, asOf: string): Promise<(UnexcusedRun & Run) | null> {
+    const runs = await this.list({ id, personId }, asOf);
     if (runs.length === 0) return null;
     const returnedOn = await this.lastReturn(personId, asOf);
-    const run = longestOf(runs.filter(({ to }) => returnedOn === null || returnedOn <= to));
-    const stage = run && stageOf(run.days, rule);
-    return run && stage && { ...run, stage, rule };
+    return longestOf(runs.filter(({ to }) => returnedOn === null || returnedOn <= to));
   }
 
   private async lastReturn(personId: PersonId, asOf: string): Promise<string | null> {

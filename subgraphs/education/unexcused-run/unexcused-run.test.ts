@@ -73,6 +73,24 @@ describe("Enrolment.unexcusedRun", () => {
     expect(await runOf(LAST_YEAR, "2018-08-31")).toMatchObject({ days: 3, from: "2018-06-04" });
   });
 
+  it("is told beside all the others, also those that a recorded return has ended", async () => {
+    const query = `query ($asOf: Date!) { students(regionCode: "450204", first: 1000) {
+      edges { node { id unexcusedRuns(asOf: $asOf) { days from stage } } } } }`;
+    const statements = await statementsDuring(async () => {
+      const { data } = await department.ask(callerOf("office"), query, { asOf: "2018-12-31" });
+      const nodes: { id: string; unexcusedRuns: object[] }[] = data.students.edges.map(
+        ({ node }: { node: object }) => node,
+      );
+      const byId = new Map(nodes.map((node) => [node.id, node.unexcusedRuns]));
+      expect(byId.get(enrolmentIdOf(`G${BACK_AND_AWAY}`))).toEqual([
+        { days: 6, from: "2018-09-03", stage: "SUSPECTED" },
+        { days: 3, from: "2018-12-03", stage: "HOME_VISIT" },
+      ]);
+      expect(byId.get(enrolmentIdOf(`G${SHORT}`))).toEqual([]);
+    });
+    expect(statements.length).toBeLessThan(10);
+  });
+
   it("is null below the days of a home visit, and for whoever was never away", async () => {
     expect(await runOf(SHORT)).toBeNull();
     expect(await runOf(PRESENT[0]!)).toBeNull();
@@ -90,7 +108,7 @@ describe("Enrolment.unexcusedRun", () => {
     expect(statements.map((sql) => /FROM "?(\w+)"?/.exec(sql)?.[1]).toSorted()).toEqual([
       "absence",
       "attendance_rule",
-      "dropout_record",
+      "dropout_ledger",
       "enrolment",
       "school_term",
     ]);

@@ -15,3 +15,9 @@ export const alreadyDone = (english: string, chinese: string): Refusal =>
 
 export const invalid = (english: string, chinese: string): Refusal =>
   new Refusal(RefusalReason.INVALID, `${english} ${chinese}`);
+
+/** Somebody else was first (optimistic lock); says how it stands now where that is known. */
+export const changed = (
+  english = "Somebody else has changed it since you read it.",
+  chinese = "已被他人修改。",
+): Refusal => new Refusal(RefusalReason.CHANGED, `${english} Read it again. ${chinese}请刷新后再办。`);

@@ -3,8 +3,8 @@ import type { Caller } from "../../../infra/runtime/caller";
 import { stateAfter, statesBefore } from "../finding/finding-transition";
 import type { ChildLinkRow } from "./child-link-row";
 
-/** A linking or its undoing, as the history of each finding tells it. */
-interface LinkAct {
+/** A linking or its undoing, as the history of each finding and case tells it. */
+export interface LinkAct {
   link: ChildLinkRow;
   caller: Caller;
   now: Date;

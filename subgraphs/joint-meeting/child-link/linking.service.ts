@@ -7,6 +7,7 @@ import { isUuid } from "../../../infra/runtime/uuid";
 import type { Vault } from "../../../infra/runtime/vault";
 import { isPersonId } from "../../../schema/person-id";
 import { readText } from "../act/written-text";
+import { giveCasesBack, moveCases, refuseOpenCases } from "../case/linked-cases";
 import { requireOwnRegion } from "../region/region.policy";
 import { type ChildLinkRow, LINK_COLUMNS } from "./child-link-row";
 import { giveFindingsBack, moveFindings } from "./linked-findings.service";
@@ -38,6 +39,8 @@ export class LinkingService {
     return this.alone(async (manager) => {
       const refusal = refuseLink(await findActive(manager, [childId, aliasId]), childId, aliasId);
       if (refusal !== null) return refusal;
+      const openCases = await refuseOpenCases(manager, childId, aliasId);
+      if (openCases !== null) return openCases;
       const known: object[] = await manager.query(KNOWN_RECORDS, [[childId, aliasId]]);
       if (known.length < 2) return missing("No sweep has seen both records. 比对中未见其中的记录。");
       const id = randomUUID();
@@ -46,6 +49,7 @@ export class LinkingService {
       const written = [id, aliasId, childId, vault.seal(reason), actor, post, clock.now()];
       const [link]: ChildLinkRow[] = await manager.query(INSERT_LINK, written);
       await moveFindings(manager, { link: link as ChildLinkRow, ...this.act(reason) });
+      await moveCases(manager, { link: link as ChildLinkRow, ...this.act(reason) });
       return link as ChildLinkRow;
     });
   }
@@ -70,6 +74,7 @@ export class LinkingService {
         linkId,
       ]);
       await giveFindingsBack(manager, { link: link as ChildLinkRow, ...this.act(reason) });
+      await giveCasesBack(manager, { link: link as ChildLinkRow, ...this.act(reason) });
       return link as ChildLinkRow;
     });
   }

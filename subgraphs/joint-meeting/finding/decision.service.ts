@@ -5,6 +5,7 @@ import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { type SchoolYear, schoolYearStart } from "../../../schema/scalars/school-year";
 import { readText } from "../act/written-text";
+import { DECIDE } from "./decision.statement";
 import type { FindingRow } from "./finding-row";
 import type { FindingService } from "./finding.service";
 import { FindingEventKind } from "./finding-event-kind";
@@ -135,13 +136,3 @@ function invalid(message: string): Refusal {
 function missing(): Refusal {
   return new Refusal(RefusalReason.NOT_FOUND, "There is no such finding that you may see. 问题不存在或无权查看。");
 }
-
-/** One statement: a state without its event, or an event without its state, there is never. */
-const DECIDE = `
-  WITH decided AS (
-    UPDATE finding SET state = $3, settled_on = $4::date WHERE id = $1 AND state = ANY ($2::text[]) RETURNING id
-  )
-  INSERT INTO finding_event (id, finding_id, at, actor, post, department, kind, settle_reason, note_sealed, paper_sealed)
-  SELECT gen_random_uuid(), id, $5::timestamptz, $6::text, $7::text, $8::text, $9::text, $10::text, $11::bytea, $12::bytea
-  FROM decided
-  RETURNING finding_id`;

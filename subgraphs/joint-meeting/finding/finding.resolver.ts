@@ -57,9 +57,9 @@ export class ChildFindingResolver {
 @Resolver(() => Finding)
 export class FindingResolver {
   @FieldResolver(() => [Evidence], { description: "Which records said what. 证据。" })
-  evidence(@Root() { evidenceSealed }: Finding, @Ctx() { caller, vault }: JointMeetingContext): Evidence[] {
+  evidence(@Root() { child, evidenceSealed }: Finding, @Ctx() { caller, vault }: JointMeetingContext): Evidence[] {
     const lines = JSON.parse(vault.open(evidenceSealed)) as Evidence[];
-    return lines.filter((line) => mayReadEvidence(caller, line));
+    return lines.filter((line) => mayReadEvidence(caller, line, child?.id ?? null));
   }
 
   @FieldResolver(() => Boolean, {
@@ -68,7 +68,7 @@ export class FindingResolver {
       "Whether the household is poor or monitored; null for whoever may not read poor households. 是否贫困户；无权查看脱贫监测户者为空。",
   })
   poorHousehold(@Root() finding: Finding, @Ctx() { caller }: JointMeetingContext): boolean | null {
-    return mayReadPoorHousehold(caller) ? finding.isOfPoorHousehold : null;
+    return mayReadPoorHousehold(caller, finding.child?.id ?? null) ? finding.isOfPoorHousehold : null;
   }
 
   @FieldResolver(() => [WatchGroup], {
@@ -77,7 +77,7 @@ export class FindingResolver {
       "Watch groups the child belongs to; null for whoever may not read welfare and disability. 所属重点人群；无权查看儿童福利、残疾人证者为空。",
   })
   watchGroups(@Root() finding: Finding, @Ctx() { caller }: JointMeetingContext): WatchGroup[] | null {
-    return mayReadWatchGroups(caller) ? finding.groups : null;
+    return mayReadWatchGroups(caller, finding.child?.id ?? null) ? finding.groups : null;
   }
 
   @FieldResolver(() => [FindingEvent], { description: "What happened to it, in order. 办理经过（按时间顺序）。" })

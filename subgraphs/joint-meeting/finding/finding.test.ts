@@ -44,7 +44,9 @@ describe("findings", () => {
   let earlier: string;
   const ids: Record<string, string> = {};
 
-  const list = async (variables: Record<string, unknown>, caller: Caller = callerOf("office")): Promise<string[]> => {
+  /** Reports open no child: scopes and rows alone decide. */
+  const reporter = callerOf("office", { purpose: "REPORT" });
+  const list = async (variables: Record<string, unknown>, caller: Caller = reporter): Promise<string[]> => {
     const pages = await readPages((after) => county.ask(caller, LIST, { ...variables, after }));
     return pages
       .flat()
@@ -145,7 +147,7 @@ describe("findings", () => {
   });
 
   it("tell evidence, owner and history", async () => {
-    const { data, errors } = await county.ask(callerOf("office"), WHOLE, { id: ids["absent"] });
+    const { data, errors } = await county.ask(reporter, WHOLE, { id: ids["absent"] });
     expect(errors).toEqual([]);
     expect(data.finding).toEqual({
       kind: "ABSENT_ON_ROLL",
@@ -284,13 +286,38 @@ describe("findings", () => {
       const view = async (caller: Caller) => (await county.ask(caller, WHOLE, { id: told })).data.finding;
       const school = callerOf("school", { regions: ["450204001"], school: "2145020401" });
       expect(await view(school)).toMatchObject({ evidence: lines.slice(0, 2), poorHousehold: null, watchGroups: null });
-      expect(await view(callerOf("office"))).toMatchObject({
-        evidence: lines,
-        poorHousehold: true,
-        watchGroups: ["ORPHAN"],
-      });
+      const whole = { evidence: lines, poorHousehold: true, watchGroups: ["ORPHAN"] };
+      expect(await view(reporter)).toMatchObject(whole);
+      expect(await view(callerOf("office", { opened: [childId("小兰")] }))).toMatchObject(whole);
       const { errors } = await county.ask(school, LIST, { poorHousehold: true });
       expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
+    });
+
+    it("to the office in work on another child's case, or to compare, without a word of those registers", async () => {
+      const found = await county.rows.finding(sweep, "小竹", {
+        kind: "NAME_CONFLICT",
+        evidence: ["education", "civil-affairs"].map((department) => ({
+          department,
+          record: "记录",
+          statement: "据",
+          asOf: "2018-12-31",
+        })),
+        ofSweep: false,
+      });
+      for (const caller of [
+        callerOf("office"),
+        callerOf("office", { opened: [childId("小兰")] }),
+        callerOf("office", { purpose: "SWEEP", opened: [childId("小竹")] }),
+      ]) {
+        const { data } = await county.ask(caller, WHOLE, { id: found });
+        expect(data.finding).toMatchObject({
+          evidence: [{ department: "education" }],
+          poorHousehold: null,
+          watchGroups: null,
+        });
+        const { errors } = await county.ask(caller, LIST, { poorHousehold: true });
+        expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
+      }
     });
 
     it("to nobody of another county, and a region outside the territory is refused by name", async () => {

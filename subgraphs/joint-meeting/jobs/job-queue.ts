@@ -3,29 +3,43 @@ import { type ConnectionOptions, type Db, PgBoss } from "pg-boss";
 import type { QueryRunner } from "typeorm";
 import { DomainError } from "../../../infra/runtime/errors";
 import type { Log } from "../../../infra/runtime/log";
-import { JOB_SCHEMA, SWEEP_QUEUE } from "./sweep-queue";
+import { JOB_SCHEMA } from "./sweep-queue";
+
+/** A named queue, whose migration has made it, and what this service does with its jobs. */
+export interface QueueWork {
+  name: string;
+  /** Works on a job as far as it gets; what it throws makes the job be tried again as the queue says. */
+  run: (key: string, signal: AbortSignal) => Promise<void>;
+  /** Keys of what is to be worked on and nobody works on; looked for again and again, so it must cost little. */
+  findForsaken: () => Promise<readonly string[]>;
+}
 
 interface JobQueueOptions {
   databaseUrl: string;
   log: Log;
-  /** Works on a sweep as far as it gets; what it throws makes the job be tried again. */
-  runSweep: (sweepId: string, signal: AbortSignal) => Promise<void>;
-  /** Sweeps that are to be worked on and that nobody works on. */
-  findForsaken: () => Promise<readonly string[]>;
+  queues: readonly QueueWork[];
 }
 
-/** How soon a sweep whose worker has died is taken up by another, and how soon a queue that could not start tries again. */
+/** A job tells no more than what is to be worked on. */
+interface Job {
+  key: string;
+}
+
+/** How soon work whose worker has died is taken up by another, and how soon a queue that could not start tries again. */
 const LOOK_AFTER_MS = 2_000;
 const CONNECTIONS = 2;
 
+/** Name of the connections that jobs work on, in the server's list. */
+export const JOBS_APPLICATION = "joint-meeting jobs";
+
 /**
- * The service's end of the job queue. It starts in the background, and again after a fault: without it no sweep runs,
+ * The service's end of the job queues. It starts in the background, and again after a fault: without it no job runs,
  * and everything else that the service does goes on.
  */
 export class JobQueue {
   private readonly closing = new AbortController();
   private starting: Promise<PgBoss> | undefined;
-  private worker = "";
+  private readonly workers = new Map<string, string>();
   private readonly life: Promise<void>;
 
   constructor(private readonly options: JobQueueOptions) {
@@ -33,20 +47,20 @@ export class JobQueue {
   }
 
   /**
-   * Puts a sweep into the queue, in the transaction that makes it one to be worked on.
+   * Puts a job into a queue, in the transaction that makes it one to be worked on.
    * @throws DomainError UNAVAILABLE while the queue cannot start.
    */
-  async enqueue(runner: QueryRunner, sweepId: string): Promise<void> {
+  async enqueue(runner: QueryRunner, queue: string, key: string): Promise<void> {
     const db: Db = {
       executeSql: async (text, values) => ({ rows: (await runner.query(text, values, true)).records as unknown[] }),
     };
-    await send(await this.get(), sweepId, { db });
+    await send(await this.get(), queue, key, { db });
   }
 
-  /** Has the worker look at once for what was put in, after the transaction. */
-  wake(): void {
+  /** Has the worker of a queue look at once for what was put in, after the transaction. */
+  wake(queue: string): void {
     void this.starting?.then(
-      (boss) => boss.notifyWorker(this.worker),
+      (boss) => boss.notifyWorker(this.workers.get(queue) ?? ""),
       (fault: unknown) => this.options.log.error({ err: fault }, "job queue failed"),
     );
   }
@@ -76,22 +90,34 @@ export class JobQueue {
     }
   }
 
-  /** Starts the queue if it has not started, and sees that each sweep that needs a worker gets one. */
+  /** Starts the queues if they have not started, and sees that whatever needs a worker gets one. */
   private async lookAfter(): Promise<void> {
     this.starting ??= this.start().catch((fault: unknown) => {
       this.starting = undefined;
       throw fault;
     });
     const boss = await this.starting;
-    for (const sweepId of await this.options.findForsaken()) await send(boss, sweepId);
+    for (const queue of this.options.queues) await this.sendForsaken(boss, queue);
+  }
+
+  /** A queue that cannot be looked after keeps no other from it. */
+  private async sendForsaken(boss: PgBoss, { name, findForsaken }: QueueWork): Promise<void> {
+    try {
+      for (const key of await findForsaken()) {
+        await send(boss, name, key);
+        boss.notifyWorker(this.workers.get(name) ?? "");
+      }
+    } catch (fault) {
+      this.options.log.error({ err: fault, queue: name }, "job queue failed");
+    }
   }
 
   private async start(): Promise<PgBoss> {
-    const { databaseUrl, log, runSweep } = this.options;
+    const { databaseUrl, log, queues } = this.options;
     const boss = new PgBoss({
       connectionString: databaseUrl,
       schema: JOB_SCHEMA,
-      application_name: "joint-meeting jobs",
+      application_name: JOBS_APPLICATION,
       max: CONNECTIONS,
       // A service's role changes no tables.
       migrate: false,
@@ -103,9 +129,12 @@ export class JobQueue {
     boss.on("error", (fault) => log.error({ err: fault }, "job queue failed"));
     try {
       await boss.start();
-      this.worker = await boss.work<{ sweepId: string }>(SWEEP_QUEUE.name, async ([job]) => {
-        if (job !== undefined) await runSweep(job.data.sweepId, AbortSignal.any([job.signal, this.closing.signal]));
-      });
+      for (const { name, run } of queues) {
+        const worker = await boss.work<Job>(name, async ([job]) => {
+          if (job !== undefined) await run(job.data.key, AbortSignal.any([job.signal, this.closing.signal]));
+        });
+        this.workers.set(name, worker);
+      }
       return boss;
     } catch (fault) {
       await boss.stop({ graceful: false });
@@ -114,9 +143,9 @@ export class JobQueue {
   }
 }
 
-/** At most one job waits for a sweep; a second one is not put in. */
-async function send(boss: PgBoss, sweepId: string, connection: ConnectionOptions = {}): Promise<void> {
-  await boss.send(SWEEP_QUEUE.name, { sweepId }, { singletonKey: sweepId, ...connection });
+/** At most one job waits for a key; a second one is not put in. */
+async function send(boss: PgBoss, queue: string, key: string, connection: ConnectionOptions = {}): Promise<void> {
+  await boss.send(queue, { key } satisfies Job, { singletonKey: key, ...connection });
 }
 
 function notReady(cause?: unknown): DomainError {

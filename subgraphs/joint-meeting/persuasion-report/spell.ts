@@ -1,7 +1,7 @@
 import type { PersonId } from "../../../schema/person-id";
 import { regionContains } from "../../../schema/regions/regions";
+import { lastPlaceOnDay } from "../examination/last-place";
 import { isOpenOn, residenceOnDay } from "../examination/newest-on-day";
-import { isLater, placesOnDay } from "../examination/places-on-day";
 import type { PersuasionLine } from "./persuasion-page";
 
 /** A child's time out of school as a weekly report has it. Dates are YYYY-MM-DD. */
@@ -16,7 +16,6 @@ export interface Spell {
   townshipCode: string | null;
 }
 
-const ACTIVE_STATES: readonly string[] = ["ENROLLED", "SUSPENDED"];
 const IN_FORCE_STATES: readonly string[] = ["NORMAL", "EMPTY_ENTRY"];
 
 /** Which county reads its ledger, and as of which day. */
@@ -30,7 +29,7 @@ interface Reading {
 export function toSpell({ child, foundOn, returnedOn }: PersuasionLine, { countyCode, asOf }: Reading): Spell {
   const { residences, household } = child;
   const residence = residenceOnDay(residences, ({ township }) => regionContains(countyCode, township.code), asOf);
-  const school = schoolOf(child.enrolments, asOf);
+  const school = lastPlaceOnDay(child.enrolments, asOf)?.school ?? null;
   const isResident = residence !== null && isOpenOn(residence.cancelledOn, asOf);
   const isAtHome = household !== null && IN_FORCE_STATES.includes(household.state);
   const home = isResident ? residence : isAtHome ? household : null;
@@ -41,17 +40,4 @@ export function toSpell({ child, foundOn, returnedOn }: PersuasionLine, { county
     schoolId: school?.id ?? null,
     townshipCode: (school ?? home)?.township.code ?? null,
   };
-}
-
-type Enrolments = PersuasionLine["child"]["enrolments"];
-
-function schoolOf(enrolments: Enrolments, asOf: string): Enrolments[number]["school"] {
-  const rank = (place: Enrolments[number]): number =>
-    isLater(place, asOf) || ACTIVE_STATES.includes(place.state) ? 1 : 0;
-  const dateOf = (place: Enrolments[number]): string =>
-    isLater(place, asOf) ? place.entryMonth : (place.stateDate ?? place.entryMonth);
-  const [latest] = placesOnDay(enrolments, asOf).sort(
-    (one, other) => rank(other) - rank(one) || (dateOf(one) < dateOf(other) ? 1 : -1),
-  );
-  return latest?.school ?? null;
 }

@@ -5,6 +5,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
 import { type SchoolYear, schoolYearStartOf } from "../../../schema/scalars/school-year";
 import type { JobQueue } from "../jobs/job-queue";
+import { SWEEP_QUEUE } from "../jobs/sweep-queue";
 import { eraseWorkings } from "./erase-workings";
 import { mayReadSweep } from "./sweep.policy";
 import { SweepState, UNDER_WAY } from "./sweep-state";
@@ -108,14 +109,14 @@ export class SweepService {
       await manager.query("SELECT pg_advisory_xact_lock($1)", [ACTS_LOCK]);
       return work(manager);
     });
-    this.options.jobs.wake();
+    this.options.jobs.wake(SWEEP_QUEUE.name);
     return outcome;
   }
 
   private async putToWork(manager: EntityManager, caller: Caller, id: string, kind: ActKind): Promise<void> {
     await this.record(manager, caller, id, kind);
     if (manager.queryRunner === undefined) throw new Error("a sweep is put to work within a transaction");
-    await this.options.jobs.enqueue(manager.queryRunner, id);
+    await this.options.jobs.enqueue(manager.queryRunner, SWEEP_QUEUE.name, id);
   }
 
   private async record(manager: EntityManager, caller: Caller, id: string, kind: ActKind): Promise<void> {

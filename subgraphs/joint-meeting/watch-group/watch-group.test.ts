@@ -27,6 +27,8 @@ const MARKS = `query ($standing: Boolean!, $first: Int!, $after: String) {
 }`;
 
 const office = callerOf("office");
+/** Reports open no child: scopes and rows alone decide. */
+const reporter = callerOf("office", { purpose: "REPORT" });
 const welfare = (category: string, endedOn: string | null = null, grantedOn = "2016-01-01") => ({
   category,
   grantedOn,
@@ -42,7 +44,7 @@ describe("watch groups", () => {
   });
   afterAll(() => county?.close());
 
-  const groupsOf = async (name: string, records = {}, caller: Caller = office) => {
+  const groupsOf = async (name: string, records = {}, caller: Caller = reporter) => {
     const of = [watchedChild(childId(name), records)];
     const { data, errors } = await county.ask(caller, GROUPS, { of });
     return { groups: data._entities[0]?.watchGroups ?? null, errors };
@@ -116,7 +118,9 @@ describe("watch groups", () => {
       await county.rows.child(last, "mover", { home_county_code: "451302" });
       await county.rows.sweep({ state: "RUNNING" });
       expect((await groupsOf("mover")).groups).toEqual(["MIGRANT"]);
-      const [own, other] = ["450204001", "450204002"].map((code) => callerOf("township", { regions: [code] }));
+      const [own, other] = ["450204001", "450204002"].map((code) =>
+        callerOf("township", { regions: [code], purpose: "REPORT" }),
+      );
       expect((await groupsOf("mover", {}, own)).groups).toEqual(["MIGRANT"]);
       expect((await groupsOf("mover", {}, other)).groups).toEqual([]);
     });
@@ -124,13 +128,27 @@ describe("watch groups", () => {
     it("need every scope of what they rest on", async () => {
       for (const role of ["school", "public-security", "civil-affairs", "leader"] as const)
         expect((await groupsOf("a", {}, callerOf(role))).errors[0]?.extensions.code).toBe("FORBIDDEN");
-      expect((await groupsOf("a", {}, callerOf("education"))).groups).toEqual([]);
+      expect((await groupsOf("a", {}, callerOf("education", { purpose: "REPORT" }))).groups).toEqual([]);
+    });
+
+    it("are told in work on a case of its own child alone, and refused, not empty, of any other", async () => {
+      const opened = callerOf("office", { opened: [childId("a")] });
+      expect((await groupsOf("a", {}, opened)).errors).toEqual([]);
+      for (const [name, caller] of [
+        ["a", office],
+        ["b", opened],
+        ["a", callerOf("education")],
+      ] as const) {
+        const { groups, errors } = await groupsOf(name, {}, caller);
+        expect([groups, errors[0]?.extensions.code]).toEqual([null, "FORBIDDEN"]);
+      }
     });
 
     it("cost one statement for a page of children", async () => {
       const of = Array.from({ length: 50 }, (_, index) => watchedChild(childId(`of page ${index}`)));
-      const statements = await statementsDuring(() => county.ask(office, GROUPS, { of }));
-      expect(statements).toHaveLength(1);
+      const statements = await statementsDuring(() => county.ask(reporter, GROUPS, { of }));
+      // The queue of jobs starts meanwhile.
+      expect(statements.filter((sql) => sql.includes("watch_mark"))).toHaveLength(1);
     });
   });
 
@@ -167,10 +185,14 @@ describe("watch groups", () => {
 
     it("is kept from schools, townships and other counties", async () => {
       await mark("secret");
-      const township = callerOf("township", { regions: ["450204001"] });
+      const township = callerOf("township", { regions: ["450204001"], purpose: "REPORT" });
       expect((await groupsOf("secret", {}, township)).groups).toEqual([]);
-      expect((await groupsOf("secret", {}, callerOf("office", { regions: ["450205"] }))).groups).toEqual([]);
-      expect((await groupsOf("secret", {}, callerOf("education"))).groups).toEqual(["INVOLVED_IN_CASE"]);
+      expect(
+        (await groupsOf("secret", {}, callerOf("office", { regions: ["450205"], purpose: "REPORT" }))).groups,
+      ).toEqual([]);
+      expect((await groupsOf("secret", {}, callerOf("education", { purpose: "REPORT" }))).groups).toEqual([
+        "INVOLVED_IN_CASE",
+      ]);
     });
 
     it("counts for the records linked to the child", async () => {

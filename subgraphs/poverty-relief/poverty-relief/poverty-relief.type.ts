@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { Field, ObjectType } from "type-graphql";
 import { Region, toRegion } from "../../../infra/runtime/region.type";
+import type { PersonId } from "../../../schema/person-id";
 import { DateScalar } from "../../../schema/scalars";
 import type { HouseholdMemberEntity } from "./household-member.entity";
 import { PoorHouseholdCategory } from "./poor-household-category";
@@ -40,6 +41,9 @@ export class PovertyRelief {
   @Field(() => [String], { description: "What the import found odd in this record. 导入时发现的疑点。" })
   warnings: string[];
 
+  /** Whose it is: its sensitive fields open with the child. */
+  childId: PersonId;
+
   /** Opened only for a request that asks for it. */
   helperPhoneSealed: Buffer | null;
 }
@@ -48,6 +52,7 @@ export class PovertyRelief {
 export function toPovertyRelief(row: HouseholdMemberEntity): PovertyRelief {
   return {
     householdNumber: row.householdNumber,
+    childId: row.personId,
     category: row.householdCategory,
     relationToHead: row.relationToHead,
     identifiedOn: row.identifiedOn,

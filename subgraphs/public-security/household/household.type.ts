@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { Field, ObjectType } from "type-graphql";
 import { Region, toRegion } from "../../../infra/runtime/region.type";
+import type { PersonId } from "../../../schema/person-id";
 import type { HouseholdEntity } from "./household.entity";
 import { HouseholdState } from "./household-state";
 
@@ -30,6 +31,9 @@ export class Household {
   @Field(() => [String], { description: "What the import found odd in this record. 导入时发现的疑点。" })
   warnings: string[];
 
+  /** Whose it is: its sensitive fields open with the child. */
+  childId: PersonId;
+
   /** Opened only for a request that asks for it. */
   addressSealed: Buffer;
 
@@ -41,6 +45,7 @@ export class Household {
 export function toHousehold(row: HouseholdEntity): Household {
   return {
     county: toRegion(row.countyCode),
+    childId: row.personId,
     township: toRegion(row.townshipCode),
     householdNumber: row.householdNumber,
     relationToHead: row.relationToHead,

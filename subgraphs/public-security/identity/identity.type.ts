@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { Field, ObjectType } from "type-graphql";
 import { Sex } from "../../../infra/runtime/sex";
 import { DateScalar } from "../../../schema/scalars";
+import type { PersonId } from "../../../schema/person-id";
 import type { HouseholdEntity } from "../household/household.entity";
 import type { ResidenceEntity } from "../residence/residence.entity";
 
@@ -22,6 +23,9 @@ export class Identity {
   })
   ethnicity: string | null;
 
+  /** Whose it is: its sensitive fields open with the child. */
+  childId: PersonId;
+
   /** Opened only for a request that asks for it. */
   idNumberSealed: Buffer;
 }
@@ -30,6 +34,7 @@ export class Identity {
 export function toIdentity(row: HouseholdEntity | ResidenceEntity): Identity {
   return {
     name: row.name,
+    childId: row.personId,
     sex: row.sex,
     birthDate: row.birthDate,
     ethnicity: "ethnicity" in row ? row.ethnicity : null,

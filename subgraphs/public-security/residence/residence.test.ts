@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { callerOf } from "../../../test/support/callers";
+import { trustedCallerOf } from "../../../test/support/callers";
 import type { TestDepartment } from "../../../test/support/department";
 import { inventIdNumber } from "../../../test/support/people";
 import { registerResidences, startPublicSecurity } from "../../../test/support/public-security-rows";
@@ -27,7 +27,7 @@ const NOTHING = { identity: null, residence: null, residences: [] };
 describe("residences", () => {
   let department: TestDepartment;
 
-  const ask = async (idNumber: string, caller: Caller = callerOf("office")) => {
+  const ask = async (idNumber: string, caller: Caller = trustedCallerOf("office")) => {
     const of = [{ __typename: "Child", id: department.personIdOf(idNumber) }];
     const { data, errors } = await department.ask(caller, RESIDENCES, { of });
     return { child: data._entities[0], errors };
@@ -80,17 +80,17 @@ describe("residences", () => {
   });
 
   it("show a township its own alone, and no phone to a caller without the scope", async () => {
-    const { child } = await ask(MOVER, callerOf("public-security", { regions: ["450204001"] }));
+    const { child } = await ask(MOVER, trustedCallerOf("public-security", { regions: ["450204001"] }));
     expect(child.residences).toMatchObject([{ registeredOn: "2016-07-14" }]);
-    const report = await ask(MOVER, callerOf("office", { purpose: "REPORT" }));
+    const report = await ask(MOVER, trustedCallerOf("office", { purpose: "REPORT" }));
     expect(JSON.stringify(report)).not.toContain(PHONE);
     expect(report.errors.every(({ extensions }) => extensions.code === "FORBIDDEN")).toBe(true);
-    expect((await ask(MOVER, callerOf("office", { regions: ["450205"] }))).child).toEqual(NOTHING);
+    expect((await ask(MOVER, trustedCallerOf("office", { regions: ["450205"] }))).child).toEqual(NOTHING);
   });
 
   it("of the county's own register are shown to whoever's territory is the whole county, wherever they are", async () => {
     for (const regions of [["450204"], ["4502"], ["450204001", "450204"]]) {
-      const { child } = await ask(ELSEWHERE, callerOf("office", { regions }));
+      const { child } = await ask(ELSEWHERE, trustedCallerOf("office", { regions }));
       expect(child).toMatchObject({ identity: { name: "覃小红" }, residence: { township: { code: "450205001" } } });
       expect(child.residences).toHaveLength(1);
     }
@@ -98,10 +98,10 @@ describe("residences", () => {
 
   it("that are elsewhere are hidden from another county, the county's townships, and schools", async () => {
     for (const caller of [
-      callerOf("office", { regions: ["450206"] }),
-      callerOf("public-security", { regions: ["450206"] }),
-      callerOf("public-security", { regions: ["450204001"] }),
-      callerOf("public-security", { school: "2145020401" }),
+      trustedCallerOf("office", { regions: ["450206"] }),
+      trustedCallerOf("public-security", { regions: ["450206"] }),
+      trustedCallerOf("public-security", { regions: ["450204001"] }),
+      trustedCallerOf("public-security", { school: "2145020401" }),
     ]) {
       expect((await ask(ELSEWHERE, caller)).child).toEqual(NOTHING);
     }
@@ -110,7 +110,7 @@ describe("residences", () => {
   it("put no child into the listing of a region where it does not live", async () => {
     const listing =
       '{ schoolAgeChildren(regionCode: "450204", schoolYear: "2018-2019", asOf: "2018-12-31") { edges { node { id } } } }';
-    const { data, errors } = await department.ask(callerOf("office"), listing);
+    const { data, errors } = await department.ask(trustedCallerOf("office"), listing);
     expect(errors).toEqual([]);
     expect(data.schoolAgeChildren.edges).toEqual([{ node: { id: department.personIdOf(MOVER) } }]);
   });
@@ -123,7 +123,7 @@ describe("residences", () => {
       id: department.personIdOf(inventIdNumber("451321", "2010-05-01", sequence)),
     }));
     const statements = await statementsDuring(async () => {
-      const { errors } = await department.ask(callerOf("office"), query, { of });
+      const { errors } = await department.ask(trustedCallerOf("office"), query, { of });
       expect(errors).toEqual([]);
     });
     expect(statements).toHaveLength(1);

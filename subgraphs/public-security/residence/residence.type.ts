@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { Field, ObjectType } from "type-graphql";
 import { Region, toRegion } from "../../../infra/runtime/region.type";
 import { Sex } from "../../../infra/runtime/sex";
+import type { PersonId } from "../../../schema/person-id";
 import { DateScalar } from "../../../schema/scalars";
 import type { ResidenceEntity } from "./residence.entity";
 
@@ -37,6 +38,9 @@ export class Residence {
   @Field(() => [String], { description: "What the import found odd in this record. 导入时发现的疑点。" })
   warnings: string[];
 
+  /** Whose it is: its sensitive fields open with the child. */
+  childId: PersonId;
+
   /** Opened only for a request that asks for it. */
   addressSealed: Buffer;
 
@@ -48,6 +52,7 @@ export class Residence {
 export function toResidence(row: ResidenceEntity): Residence {
   return {
     homeCounty: toRegion(row.homeCountyCode),
+    childId: row.personId,
     township: toRegion(row.townshipCode),
     registeredOn: row.registeredOn,
     cancelledOn: row.cancelledOn,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { projectPath } from "../../../infra/runtime/project-path";
 import { CountyStack } from "../../support/county-stack";
+import { openChild } from "../../support/opened-child";
 import { readRosterFolder, type RosterLine, type Rosters } from "../../support/roster-folder";
 import { expectedView } from "./expected-view";
 import { runReadmeCommand } from "./readme-command";
@@ -35,12 +36,14 @@ describe("the demo county", () => {
     const views: Record<string, unknown>[] = [];
     for (const line of lines) {
       const idNumber = line["公民身份号码"] ?? "";
-      const { data, errors, status } = await county.ask({ documentId: "student-view" }, { variables: { idNumber } });
+      const caseId = await openChild(county, idNumber);
+      const view = { documentId: "student-view" };
+      const { data, errors, status } = await county.ask(view, { caseId, variables: { idNumber } });
       expect([status, errors]).toEqual([200, []]);
-      const { id, ...view } = withoutEnrolmentIds(data.child);
+      const { id, ...shown } = withoutEnrolmentIds(data.child);
       expect(id).toMatch(/^[a-z2-7]{52}$/);
-      expect(view).toEqual(expectedView(rosters, idNumber));
-      views.push(view);
+      expect(shown).toEqual(expectedView(rosters, idNumber));
+      views.push(shown);
     }
     return views;
   };
@@ -137,10 +140,26 @@ describe("the demo county", () => {
     expect(data.consolidationRate).toEqual({ entrants: 3333, graduates: 3330, rate: 3330 / 3333 });
   });
 
+  test("shows no child's view without an opening, nor another's with it", async () => {
+    const [one, other] = linesOf("残疾人证").map((line) => line["公民身份号码"] ?? "");
+    const view = { documentId: "student-view" };
+    const closed = await county.ask(view, { variables: { idNumber: one } });
+    expect([closed.status, closed.data]).toEqual([403, null]);
+    expect(closed.errors[0]?.message).toContain("breakGlass");
+    const caseId = await openChild(county, one!);
+    const { data, errors } = await county.ask(view, { caseId, variables: { idNumber: other } });
+    const { identity, welfare, disability, povertyRelief, subsidyGap } = data.child;
+    expect([identity.idNumber, welfare, disability, povertyRelief, subsidyGap]).toEqual([null, null, null, null, null]);
+    // What rests on refused parts is not computed, and says so.
+    const codes = new Set(errors.map(({ extensions }) => extensions.code));
+    expect(codes).toEqual(new Set(["FORBIDDEN", "SUBGRAPH_UNAVAILABLE"]));
+  });
+
   test("answers a valid number that nobody knows like one that is hidden, and refuses a wrong one without repeating it", async () => {
+    const caseId = await openChild(county, "11010519491231002X");
     const { data, errors } = await county.ask(
       { documentId: "student-view" },
-      { variables: { idNumber: "11010519491231002X" } },
+      { caseId, variables: { idNumber: "11010519491231002X" } },
     );
     expect(errors).toEqual([]);
     expect(data.child).toMatchObject({
@@ -150,7 +169,10 @@ describe("the demo county", () => {
       welfare: [],
       subsidyGap: null,
     });
-    const wrong = await county.ask({ documentId: "student-view" }, { variables: { idNumber: "110105194912310021" } });
+    const wrong = await county.ask(
+      { documentId: "student-view" },
+      { caseId, variables: { idNumber: "110105194912310021" } },
+    );
     expect(wrong.data).toBeNull();
     expect(wrong.text).not.toContain("110105194912310021");
   });

@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { projectPath } from "../../../infra/runtime/project-path";
 import { CountyStack } from "../../support/county-stack";
+import { openChild } from "../../support/opened-child";
 import { CHILDREN, KNOWN_COUNTY, SPOILED_NUMBER, writeKnownCounty } from "../../support/known-county";
 import { readRosterFolder } from "../../support/roster-folder";
 
@@ -42,7 +43,8 @@ describe("two counties side by side", () => {
   };
 
   const view = async (county: CountyStack, idNumber: string) => {
-    const { data, errors } = await county.ask({ documentId: "student-view" }, { variables: { idNumber } });
+    const caseId = await openChild(county, idNumber);
+    const { data, errors } = await county.ask({ documentId: "student-view" }, { caseId, variables: { idNumber } });
     expect(errors).toEqual([]);
     return data.child;
   };

@@ -48,7 +48,7 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   },
   assignResponsible: {
     department: "education",
-    roles: ["education", "school"],
+    roles: ["office", "education", "school"],
     purposes: ANY,
     selection: `assignResponsible(schoolId: "0000000000", level: PRINCIPAL, name: "韦校长", post: "校长", validFrom: "2018-09-01") {
       ... on Refusal { reason } }`,
@@ -56,7 +56,7 @@ export const EDUCATION_MUTATIONS: Readonly<Record<string, Expectation>> = {
   },
   endResponsibility: {
     department: "education",
-    roles: ["education", "school"],
+    roles: ["office", "education", "school"],
     purposes: ANY,
     selection: 'endResponsibility(id: "none", on: "2018-12-31") { ... on Refusal { reason } }',
     marker: "NOT_FOUND",

@@ -13,6 +13,11 @@ export interface Expectation {
   roles: readonly Role[];
   /** The purposes it is open for; `null` stands for none given. */
   purposes: readonly (Purpose | null)[];
+  /**
+   * Of what is sensitive, who keeps the register it stands in: under CASE it is open to others only of a child that is opened
+   * to them, under SWEEP to nobody else.
+   */
+  keepers?: readonly Role[];
   /** A selection on `Child`, or a field of `Query` with its arguments and selection. */
   selection: string;
   /** Stands in the answer when the planted child's record is shown. */
@@ -26,6 +31,8 @@ export const ATTENDANCE = ["CASE", "SWEEP", "REPORT", "MEETING"] as const;
 export const ROLL_ACTS = ["CASE", "SWEEP", "REPORT"] as const;
 /** Work on one child's case, and who looks at it. */
 export const CASEWORK = ["CASE", "REPORT", "MEETING"] as const;
+/** Tasks, and what a case opens: a letter is written from a case too. */
+export const TASKWORK = [...CASEWORK, "LETTER"] as const;
 export const MONEY = ["CASE", "SWEEP", "SUBSIDY", "REPORT", "MEETING"] as const;
 /** Numbers of papers serve no report. */
 export const NUMBERS = ["CASE", "SWEEP", "SUBSIDY", "LETTER"] as const;

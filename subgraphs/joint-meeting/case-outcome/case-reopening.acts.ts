@@ -1,0 +1,170 @@
+import type { DataSource, EntityManager } from "typeorm";
+import type { Caller } from "../../../infra/runtime/caller";
+import type { Clock } from "../../../infra/runtime/clock";
+import { Refusal } from "../../../infra/runtime/refusal.type";
+import type { Vault } from "../../../infra/runtime/vault";
+import { alreadyDone, invalid, notYours, wrongState } from "../act/refusals";
+import { readText } from "../act/written-text";
+import { takeApproval } from "../approval/approvals";
+import { advanceCase } from "../case/advance-case";
+import { CaseEventKind } from "../case/case-event-kind";
+import { recordCaseEvent } from "../case/case-history";
+import type { CaseRow } from "../case/case.rows";
+import { CaseState } from "../case/case-state";
+import { lockCase } from "../case/lock-case";
+import { setNextDeadline } from "../case-step/next-deadline";
+import { readCaseFacts, readStepRules } from "../case-step/read-case-facts";
+import { endDeadline } from "../deadline/deadlines";
+import { desksOf, EDUCATION, OFFICE } from "../desk/desk";
+import { notify } from "../inbox/notify";
+import { CaseOutcomeKind } from "./case-outcome-kind";
+import { confirmOutcome, undoOutcome } from "./case-outcome.rows";
+import { closeCase } from "./close-case";
+import { ConfirmedBy } from "./confirmed-by";
+import { type OutcomePaperGiven, readOutcomePaper } from "./outcome-paper";
+import { outcomeRuleOf } from "./outcome-table";
+import { settleFindings } from "./settle-finding";
+
+interface CaseReopeningSources {
+  database: DataSource;
+  vault: Vault;
+  clock: Clock;
+  countyCode: string;
+}
+
+export interface HandoverAnswer extends OutcomePaperGiven {
+  caseId: string;
+  version: number;
+  /** Whether the home county has taken the child over. */
+  accepted: boolean;
+  /** Day of the answer, YYYY-MM-DD. */
+  on: string;
+}
+
+/** What an answer is shown by: it is a letter of a peer. */
+const REPLY = {
+  title: { english: "the home county's answer", chinese: "户籍地复函" },
+  paper: "NUMBERED",
+  needsReason: false,
+} as const;
+
+/** Outcomes that prove right by an answer, or wrong: the office and education close the case, or it goes on. */
+export class CaseReopeningActs {
+  constructor(
+    private readonly sources: CaseReopeningSources,
+    private readonly caller: Caller,
+  ) {}
+
+  /** Opens a case again that was concluded, with the leader's approval: it goes on where it stood, in its next round. */
+  reopen(caseId: string, version: number, given: string): Promise<CaseRow | Refusal> {
+    return this.sources.database.transaction(async (manager) => {
+      const { clock } = this.sources;
+      const reason = readText(given) ?? invalid("A reason must be given.", "须填写理由。");
+      if (reason instanceof Refusal) return reason;
+      const row = await this.lock(manager, caseId, version);
+      if (row instanceof Refusal) return row;
+      if (row.state === CaseState.OPEN) return alreadyDone("The case is open.", "案件正在办理中。");
+      const later = await findLaterCase(manager, row);
+      if (later !== undefined)
+        return wrongState(
+          `Case ${later} is about a later spell of the child; work goes on there.`,
+          `该儿童已有${later}号案件，请在该案中办理。`,
+        );
+      const approval = await takeApproval(manager, { kind: "REOPEN_CASE", subjectId: row.id, at: clock.now() });
+      if (approval === null)
+        return wrongState(
+          `Ask the leader's approval REOPEN_CASE of ${row.id} first.`,
+          "须先申请分管领导批准（重新打开已结案件）。",
+        );
+      return this.goOn(manager, row, reason, CaseEventKind.REOPENED);
+    });
+  }
+
+  /** Records what the home county answered: it has taken the child over and the case is closed, or the case goes on. */
+  answerHandover(given: HandoverAnswer): Promise<CaseRow | Refusal> {
+    return this.sources.database.transaction(async (manager) => {
+      const { clock, vault } = this.sources;
+      const row = await this.lock(manager, given.caseId, given.version);
+      if (row instanceof Refusal) return row;
+      if (row.outcome !== CaseOutcomeKind.HANDED_OVER || row.outcomeOn === null)
+        return wrongState("The case was handed over to no county.", "本案未函转户籍地。");
+      if (row.state === CaseState.CLOSED) return alreadyDone("The answer was recorded.", "复函已登记，案件已结案。");
+      if (given.on > clock.today() || given.on < row.outcomeOn)
+        return invalid("The answer lies before the letter or in the future.", "复函日期须在函转之后且不晚于今天。");
+      const paper = await readOutcomePaper(manager, row.id, REPLY, given);
+      if (paper instanceof Refusal) return paper;
+      const reply = [paper.paper, paper.paperNumber, paper.note].filter((text) => text !== null).join(" ");
+      if (!given.accepted) return this.goOn(manager, row, reply, CaseEventKind.HANDOVER_ANSWERED);
+      const at = clock.now();
+      const on = clock.today();
+      const by = this.caller;
+      await confirmOutcome(manager, row.id, { on: given.on, by: ConfirmedBy.REPLY, replySealed: vault.seal(reply) });
+      const event = { caseId: row.id, kind: CaseEventKind.HANDOVER_ANSWERED, note: reply, by, at, vault };
+      await recordCaseEvent(manager, event);
+      const { settles } = outcomeRuleOf(CaseOutcomeKind.HANDED_OVER);
+      await settleFindings(manager, row, { reason: settles, on: row.outcomeOn, by, at, vault });
+      const reason = `${row.number}号案件已由户籍地接收，结案。`;
+      return closeCase(manager, row, { on, at, by, vault, notice: "CASE_CLOSED", reason });
+    });
+  }
+
+  private async lock(manager: EntityManager, caseId: string, version: number): Promise<CaseRow | Refusal> {
+    const row = await lockCase(manager, this.caller, caseId, version);
+    if (row instanceof Refusal) return row;
+    const desks = desksOf(this.caller, this.sources.countyCode);
+    if (desks.includes(OFFICE) || desks.includes(EDUCATION)) return row;
+    return notYours("The office or education does it.", "由联席会议办公室或教育局办理。");
+  }
+
+  /** Undoes the outcome that did not hold, and sets the deadline of what comes next. */
+  private async goOn(manager: EntityManager, row: CaseRow, reason: string, kind: CaseEventKind): Promise<CaseRow> {
+    const { clock, vault } = this.sources;
+    const [on, at, by] = [clock.today(), clock.now(), this.caller];
+    await undoOutcome(manager, row.id, { on, at, by: by.actor, reasonSealed: vault.seal(reason) });
+    const reopened = await advanceCase(manager, row, {
+      state: CaseState.OPEN,
+      outcome: null,
+      outcomeOn: null,
+      closedOn: null,
+      watchUntil: null,
+    });
+    await endDeadline(manager, "CASE_WATCH", row.id, on);
+    const dedupe = `case:${row.id}:reopened:${reopened.version}`;
+    const rules = await readStepRules(manager, on);
+    const facts = await readCaseFacts(manager, reopened);
+    await setNextDeadline(manager, {
+      row: reopened,
+      facts,
+      rules,
+      day: on,
+      today: on,
+      at,
+      dedupe: `${dedupe}:next`,
+      anew: true,
+    });
+    await notify(manager, {
+      desk: row.lead,
+      kind: "CASE_REOPENED",
+      subjectKind: "CASE",
+      subjectId: row.id,
+      caseId: row.id,
+      dueOn: null,
+      dedupe,
+      on,
+      at,
+    });
+    await recordCaseEvent(manager, { caseId: row.id, kind, note: reason, by, at, vault });
+    return reopened;
+  }
+}
+
+/** The number of another case of the child that is not closed, or that followed on this one. */
+async function findLaterCase(manager: EntityManager, row: CaseRow): Promise<string | undefined> {
+  const [later] = await manager.query<{ number: string }[]>(
+    `SELECT number FROM child_case
+     WHERE region_code = $1 AND child_id = $2 AND id <> $3 AND (state <> 'CLOSED' OR spell_since > $4::date)
+     ORDER BY spell_since DESC LIMIT 1`,
+    [row.regionCode, row.childId, row.id, row.spellSince],
+  );
+  return later?.number;
+}

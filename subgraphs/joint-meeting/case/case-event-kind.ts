@@ -1,0 +1,57 @@
+import "reflect-metadata";
+import { registerEnumType } from "type-graphql";
+
+/** What may happen to a case. */
+export enum CaseEventKind {
+  OPENED = "OPENED",
+  ASSIGNED = "ASSIGNED",
+  NOTED = "NOTED",
+  STEP_TAKEN = "STEP_TAKEN",
+  VISIT_RECORDED = "VISIT_RECORDED",
+  CONCLUDED = "CONCLUDED",
+  CONFIRMED = "CONFIRMED",
+  RELAPSED = "RELAPSED",
+  HANDOVER_ANSWERED = "HANDOVER_ANSWERED",
+  REOPENED = "REOPENED",
+  TASK_ASKED = "TASK_ASKED",
+  TASK_ACCEPTED = "TASK_ACCEPTED",
+  TASK_RETURNED = "TASK_RETURNED",
+  TASK_DONE = "TASK_DONE",
+  TASK_WITHDRAWN = "TASK_WITHDRAWN",
+  DOCUMENT_DRAWN_UP = "DOCUMENT_DRAWN_UP",
+  DOCUMENT_VOIDED = "DOCUMENT_VOIDED",
+  ATTACHED = "ATTACHED",
+  LINKED = "LINKED",
+  UNLINKED = "UNLINKED",
+  DISCUSSED = "DISCUSSED",
+  ESCALATED = "ESCALATED",
+}
+
+registerEnumType(CaseEventKind, {
+  name: "CaseEventKind",
+  description: "What happened to a case. 案件办理经过类别。",
+  valuesConfig: {
+    OPENED: { description: "Opened. 建案。" },
+    ASSIGNED: { description: "Lead and assistants were named. 明确牵头与协办。" },
+    NOTED: { description: "Cause, whereabouts or account were written down. 登记原因去向。" },
+    STEP_TAKEN: { description: "A step was taken. 办理步骤。" },
+    VISIT_RECORDED: { description: "A visit was recorded. 登记家访。" },
+    CONCLUDED: { description: "An outcome was entered. 登记结案去向。" },
+    CONFIRMED: { description: "The outcome has stood its watch; closed. 跟踪期满确认，结案。" },
+    RELAPSED: { description: "The child dropped out again; closed. 二次辍学，本案结案。" },
+    HANDOVER_ANSWERED: { description: "The home county has answered. 户籍地已复函。" },
+    REOPENED: { description: "Opened again with an approval. 经批准恢复办理。" },
+    TASK_ASKED: { description: "A department was asked for something. 交办任务。" },
+    TASK_ACCEPTED: { description: "The department accepted the task. 任务已受理。" },
+    TASK_RETURNED: { description: "The department returned the task. 任务被退回。" },
+    TASK_DONE: { description: "The department answered. 任务已反馈。" },
+    TASK_WITHDRAWN: { description: "The task was withdrawn. 任务已撤回。" },
+    DOCUMENT_DRAWN_UP: { description: "A document was drawn up. 制发文书。" },
+    DOCUMENT_VOIDED: { description: "A document was declared void. 作废文书。" },
+    ATTACHED: { description: "A paper was attached. 上传材料。" },
+    LINKED: { description: "The child's two records were linked. 儿童记录关联。" },
+    UNLINKED: { description: "The link of the child's records was undone. 取消记录关联。" },
+    DISCUSSED: { description: "The joint meeting dealt with it. 联席会议研究。" },
+    ESCALATED: { description: "A deadline was missed and told upward. 逾期上报。" },
+  },
+});

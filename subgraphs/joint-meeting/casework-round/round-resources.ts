@@ -1,0 +1,16 @@
+import type { DataSource } from "typeorm";
+import type { Clock } from "../../../infra/runtime/clock";
+import type { Log } from "../../../infra/runtime/log";
+import type { Vault } from "../../../infra/runtime/vault";
+import type { OfficeReader } from "../office-reading/office-reader";
+
+/** What the daily rounds of casework work with. */
+export interface RoundResources {
+  database: DataSource;
+  vault: Vault;
+  clock: Clock;
+  /** Six digits of the county. */
+  countyCode: string;
+  office: OfficeReader;
+  log: Log;
+}
