@@ -6,37 +6,18 @@ import type { Log } from "../../infra/runtime/log";
 import type { Vault } from "../../infra/runtime/vault";
 import type { PersonId } from "../../schema/person-id";
 import type { CitizenId } from "../../schema/scalars/citizen-id";
-import { createAttachmentLoader } from "./attachment/attachment.loader";
-import type { AttachmentRow } from "./attachment/attachment-row";
-import { AttachmentSubjectKind } from "./attachment/attachment-subject-kind";
-import { ActivityActs } from "./activity/activity.acts";
-import { PairingActs } from "./activity/pairing.acts";
-import { MeasureActs } from "./oversight/measure.acts";
-import { StandingService } from "./statement/standing.service";
-import { createMeasureLoaders, type MeasureLoaders } from "./oversight/measure.loader";
+import { type CaseServices, createCaseServices } from "./case/case-services";
+import { createOversightServices, type OversightServices } from "./oversight/oversight-services";
 import { IndicatorChildrenService } from "./indicator/indicator-children.service";
 import { IndicatorService } from "./indicator/indicator.service";
 import { IndicatorTargetService } from "./indicator/indicator-target.service";
 import { SchoolDirectoryReader } from "./indicator/school-directory";
 import { LedgerReconciliationService } from "./ledger-reconciliation/ledger-reconciliation.service";
-import { ApprovalActs } from "./approval/approval.acts";
-import { ApprovalService } from "./approval/approval.service";
-import { ChildOpeningActs } from "./child-opening/child-opening.acts";
-import { ChildOpeningService } from "./child-opening/child-opening.service";
-import { CaseActs } from "./case/case.acts";
-import { CaseService } from "./case/case.service";
-import { OpeningService } from "./case/opening.service";
-import { CaseFiguresService } from "./case-figures/case-figures.service";
 import { ChildLinkService } from "./child-link/child-link.service";
 import { LinkingService } from "./child-link/linking.service";
 import { createDocumentServices, type DocumentServices } from "./document/document-services";
 import { DecisionService } from "./finding/decision.service";
 import { FindingService } from "./finding/finding.service";
-import { CaseworkSettingService } from "./casework-setting/casework-setting.service";
-import { OfficeDayService } from "./casework-setting/office-day.service";
-import { DeadlineService } from "./deadline/deadline.service";
-import { InboxService } from "./inbox/inbox.service";
-import { MailAddressService } from "./mail/mail-address.service";
 import type { JobQueue } from "./jobs/job-queue";
 import type { OfficeReader } from "./office-reading/office-reader";
 import { createSweepLoaders, type SweepLoaders } from "./sweep/sweep.store";
@@ -47,10 +28,6 @@ import { createMeetingServices, type MeetingServices } from "./meeting/meeting-s
 import { createStepServices, type StepServices } from "./case-step/step-services";
 import { QuarterlyReviewActs } from "./quarterly-review/quarterly-review.acts";
 import { QuarterlyReviewService } from "./quarterly-review/quarterly-review.service";
-import { TaskAnswering } from "./task/task-answering";
-import { TaskAsking } from "./task/task-asking";
-import { TaskService } from "./task/task.service";
-import { GovernmentResponsibleService } from "./responsible/government-responsible.service";
 import { ThreeLedgersService } from "./three-ledgers/three-ledgers.service";
 import { VetoCandidateService } from "./veto/veto-candidate.service";
 import { createWatchRecordLoader, type OwnWatchRecord } from "./watch-group/watch-group.loader";
@@ -71,22 +48,15 @@ export interface JointMeetingResources {
 }
 
 /** What the resolvers of one request work with. */
-export interface JointMeetingContext extends JointMeetingResources, MeetingServices, StepServices, DocumentServices {
+export interface JointMeetingContext
+  extends JointMeetingResources, CaseServices, StepServices, DocumentServices, MeetingServices, OversightServices {
   caller: Caller;
   sweeps: SweepService;
   sweepLoaders: SweepLoaders;
   findings: FindingService;
   decisions: DecisionService;
-  cases: CaseService;
-  caseOpenings: OpeningService;
-  caseActs: CaseActs;
-  caseFigures: CaseFiguresService;
-  governmentResponsibles: GovernmentResponsibleService;
   childLinks: ChildLinkService;
   linking: LinkingService;
-  tasks: TaskService;
-  taskAsking: TaskAsking;
-  taskAnswering: TaskAnswering;
   threeLedgers: ThreeLedgersService;
   reconciliations: LedgerReconciliationService;
   indicatorTargets: IndicatorTargetService;
@@ -98,22 +68,6 @@ export interface JointMeetingContext extends JointMeetingResources, MeetingServi
   persuasionReports: PersuasionReportService;
   quarterlyReviews: QuarterlyReviewService;
   quarterlyReviewActs: QuarterlyReviewActs;
-  caseworkSettings: CaseworkSettingService;
-  officeDays: OfficeDayService;
-  deadlines: DeadlineService;
-  inbox: InboxService;
-  mailAddresses: MailAddressService;
-  approvals: ApprovalService;
-  approvalActs: ApprovalActs;
-  childOpenings: ChildOpeningService;
-  childOpeningActs: ChildOpeningActs;
-  activityActs: ActivityActs;
-  pairingActs: PairingActs;
-  measureActs: MeasureActs;
-  measureLoaders: MeasureLoaders;
-  measureAttachments: DataLoader<string, AttachmentRow[]>;
-  activityAttachments: DataLoader<string, AttachmentRow[]>;
-  standings: StandingService;
 }
 
 /** Makes the contexts of a running service, one a request: loaders keep nothing between callers. */
@@ -123,9 +77,6 @@ export function createContextFactory(resources: JointMeetingResources): (caller:
   return (caller) => {
     const findings = new FindingService(database, caller);
     const quarterlyReviews = new QuarterlyReviewService(resources, caller);
-    const approvals = new ApprovalService(resources, caller);
-    const childOpenings = new ChildOpeningService(resources, caller);
-    const tasks = new TaskService(resources, caller);
     const indicatorTargets = new IndicatorTargetService(database, clock, caller);
     const schoolDirectory = new SchoolDirectoryReader(resources.office, caller.requestId);
     const counted = { ...resources, indicatorTargets, schoolDirectory };
@@ -137,51 +88,29 @@ export function createContextFactory(resources: JointMeetingResources): (caller:
     const vetoCandidates = new VetoCandidateService({ ...counted, indicators }, caller);
     return {
       ...resources,
+      ...createCaseServices({ ...resources, findings, schoolDirectory }, caller),
+      ...createStepServices(resources, caller),
       ...createDocumentServices(resources, caller),
+      ...createMeetingServices({ ...resources, indicators, persuasionReports, quarterlyReviews }, caller),
+      ...createOversightServices({ ...resources, vetoCandidates }, caller),
       caller,
       sweeps,
       sweepLoaders: createSweepLoaders(database),
       findings,
       decisions: new DecisionService({ ...resources, findings }, caller),
-      cases: new CaseService(resources, caller),
-      caseOpenings: new OpeningService({ ...resources, findings }, caller),
-      caseActs: new CaseActs({ ...resources, schoolDirectory }, caller),
-      caseFigures: new CaseFiguresService(resources, caller),
-      governmentResponsibles: new GovernmentResponsibleService(resources, caller),
       childLinks: new ChildLinkService(database, caller, countyCode),
       linking: new LinkingService(resources, caller),
-      tasks,
-      taskAsking: new TaskAsking({ ...resources, tasks }, caller),
-      taskAnswering: new TaskAnswering(resources, caller),
       threeLedgers: new ThreeLedgersService(database, caller, countyCode),
       reconciliations: new LedgerReconciliationService(database, caller, countyCode),
       indicatorTargets,
       indicators,
       indicatorChildren: new IndicatorChildrenService(counted, caller),
       vetoCandidates,
-      standings: new StandingService({ database, countyCode, vetoCandidates }),
       watchRecords: createWatchRecordLoader(database, countyCode, clock.today()),
       watchMarks: new WatchMarkService(resources, caller),
       persuasionReports,
-      ...createStepServices(resources, caller),
-      ...createMeetingServices({ ...resources, indicators, persuasionReports, quarterlyReviews }, caller),
       quarterlyReviews,
-      approvals,
-      approvalActs: new ApprovalActs({ ...resources, approvals }, caller),
-      childOpenings,
-      childOpeningActs: new ChildOpeningActs({ ...resources, approvals, childOpenings }, caller),
-      activityActs: new ActivityActs(resources, caller),
-      pairingActs: new PairingActs(resources, caller),
-      measureActs: new MeasureActs(resources, caller),
-      measureLoaders: createMeasureLoaders(database),
-      measureAttachments: createAttachmentLoader(database, AttachmentSubjectKind.RECTIFICATION),
-      activityAttachments: createAttachmentLoader(database, AttachmentSubjectKind.ACTIVITY),
       quarterlyReviewActs: new QuarterlyReviewActs({ ...resources, reviews: quarterlyReviews }, caller),
-      caseworkSettings: new CaseworkSettingService(resources, caller),
-      officeDays: new OfficeDayService(resources, caller),
-      deadlines: new DeadlineService(resources, caller),
-      inbox: new InboxService(resources, caller),
-      mailAddresses: new MailAddressService(resources, caller),
     };
   };
 }

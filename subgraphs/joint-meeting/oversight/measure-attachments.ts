@@ -1,7 +1,8 @@
 import { notFound, notYours, wrongState } from "../act/refusals";
 import type { AttachmentPolicy } from "../attachment/attachment-policies";
 import { MeasureState } from "./measure-enums";
-import { isSubject, ordersMeasures } from "./measure.policy";
+import { overseesCounty } from "../region/oversees-county.policy";
+import { isSubject } from "./measure.policy";
 import { findMeasure } from "./measure.rows";
 
 /** Who reads and adds the papers of a measure: whoever reads it; the unit that answers, and whoever ordered it. */
@@ -10,7 +11,7 @@ export const MEASURE_ATTACHMENTS: AttachmentPolicy = {
   async refusalToAdd(manager, { caller, countyCode, subjectId }) {
     const measure = await findMeasure(manager, caller, subjectId, true);
     if (measure === null) return notFound();
-    if (!isSubject(caller, measure) && !ordersMeasures(caller, countyCode))
+    if (!isSubject(caller, measure) && !overseesCounty(caller, countyCode))
       return notYours("The unit itself or whoever ordered it does this.", "须由被整改单位或下达单位办理。");
     return measure.state === MeasureState.CANCELLED
       ? wrongState("The measure was taken back.", "该措施已撤销。")

@@ -9,7 +9,8 @@ import { endDeadline, setDeadline } from "../deadline/deadlines";
 import { EDUCATION, OFFICE } from "../desk/desk";
 import { notifyAll } from "../inbox/notify";
 import { MeasureAct, MeasureKind, MeasureState } from "./measure-enums";
-import { isSubject, ordersMeasures } from "./measure.policy";
+import { overseesCounty } from "../region/oversees-county.policy";
+import { isSubject } from "./measure.policy";
 import { findMeasure, type MeasureRow } from "./measure.rows";
 import { stateAfter } from "./measure-transition";
 import { recordMeasureEvent } from "./record-measure-event";
@@ -71,7 +72,7 @@ export class MeasureActs {
     return database.transaction(async (manager) => {
       const row = await findMeasure(manager, caller, id, true);
       if (row === null) return notFound();
-      const mayAct = act === MeasureAct.REPORT ? isSubject(caller, row) : ordersMeasures(caller, countyCode);
+      const mayAct = act === MeasureAct.REPORT ? isSubject(caller, row) : overseesCounty(caller, countyCode);
       if (!mayAct)
         return act === MeasureAct.REPORT
           ? notYours("The unit itself reports.", "须由被整改单位上报。")

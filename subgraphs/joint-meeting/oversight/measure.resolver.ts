@@ -16,7 +16,7 @@ import {
   type UnitWithDropouts,
   UnitWithDropoutsConnection,
 } from "./measure.type";
-import { ordersMeasures } from "./measure.policy";
+import { overseesCounty } from "../region/oversees-county.policy";
 
 const SEEN = '@requiresScopes(scopes: [["oversight:read"]])';
 
@@ -63,7 +63,7 @@ export class MeasureResolver {
   ): Promise<ConnectionOf<UnitWithDropouts>> {
     const wanted = readPage(page, 1);
     const days = { from: isoDate(from), to: isoDate(to) };
-    const isOfCounty = ordersMeasures(caller, countyCode);
+    const isOfCounty = overseesCounty(caller, countyCode);
     const rows = isOfCounty ? await listUnitsWithDropouts(database, countyCode, days, wanted) : [];
     return toConnection(rows, wanted, ({ unit }) => [unit], toUnitWithDropouts);
   }

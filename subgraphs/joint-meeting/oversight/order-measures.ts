@@ -13,7 +13,7 @@ import { drawUpDocument } from "../document/draw-up-document";
 import { notify } from "../inbox/notify";
 import { MeasureAct, MeasureKind, MeasureState } from "./measure-enums";
 import { measurePaper } from "./measure-paper";
-import { ordersMeasures } from "./measure.policy";
+import { overseesCounty } from "../region/oversees-county.policy";
 import { findMeasure, type MeasureRow, readMeasures } from "./measure.rows";
 import { recordMeasureEvent } from "./record-measure-event";
 import { firstState } from "./measure-transition";
@@ -137,7 +137,7 @@ async function orderOne(
 
 /** The organ in whose name a caller orders: the office for the leader and itself, else education. */
 function organOf(caller: Caller, countyCode: string): Desk | null {
-  if (!ordersMeasures(caller, countyCode)) return null;
+  if (!overseesCounty(caller, countyCode)) return null;
   return desksOf(caller, countyCode).includes(EDUCATION) ? EDUCATION : OFFICE;
 }
 

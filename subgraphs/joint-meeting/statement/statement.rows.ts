@@ -7,7 +7,8 @@ import { type Desk, desksOf } from "../desk/desk";
 import type { IndicatorKind } from "../indicator/indicator-kind";
 import type { TargetDirection } from "../indicator/target-direction";
 import type { StatementLevel } from "./statement-enums";
-import { mayReadStatement, seesStatements } from "./statement.policy";
+import { overseesCounty } from "../region/oversees-county.policy";
+import { mayReadStatement } from "./statement.policy";
 
 /** What somebody has signed to reach. */
 export interface StatementTarget {
@@ -66,7 +67,7 @@ export function listStatements(
   { first, after }: Page,
 ): Promise<StatementRow[]> {
   return database.query(LISTED, [
-    seesStatements(caller, countyCode),
+    overseesCounty(caller, countyCode),
     desksOf(caller, countyCode),
     countyCode,
     schoolYear,
