@@ -12,7 +12,10 @@ const BY_REASON: Readonly<Record<string, readonly Asked[]>> = {
     { kind: "ASSESS_RELIEF", desk: "civil-affairs", text: "请评估是否符合救助条件。" },
     { kind: "CHECK_HOUSEHOLD", desk: "poverty-relief", text: "请核查是否建档立卡户及帮扶情况。" },
   ],
-  疾病: [{ kind: "ASSESS_DISABILITY", desk: "disabled-persons", text: "请会同卫健部门评估就学条件。" }],
+  疾病: [
+    { kind: "HEALTH_CHECK", desk: "health", text: "请组织健康评估。" },
+    { kind: "ASSESS_DISABILITY", desk: "disabled-persons", text: "请会同卫健部门评估就学条件。" },
+  ],
   早婚: [{ kind: "LEGAL_AID", desk: "justice", text: "请开展普法并提供法律援助。" }],
   外出务工: [{ kind: "CHILD_LABOUR", desk: "human-resources", text: "请核查是否存在使用童工。" }],
 };
@@ -37,6 +40,7 @@ const ANSWERS: Readonly<Record<string, { answer: string; text: string }>> = {
   ASSESS_RELIEF: { answer: "NOT_ENTITLED", text: "经评估不符合低保条件，已转介临时救助。" },
   CHECK_HOUSEHOLD: { answer: "NOT_IN_REGISTER", text: "不在建档立卡户名册。" },
   ASSESS_DISABILITY: { answer: "NOT_DISABLED", text: "会同卫健部门评估，康复后可返校。" },
+  HEALTH_CHECK: { answer: "ASSESSED", text: "已组织健康评估，可随班就读。" },
   LEGAL_AID: { answer: "GIVEN", text: "已上门普法，指派法律援助律师。" },
   CHILD_LABOUR: { answer: "NO_LABOUR", text: "未发现使用童工。" },
   FIND_WHEREABOUTS: { answer: "FOUND", text: "已查到随亲属居住地，并告知学校。" },

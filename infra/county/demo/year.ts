@@ -30,7 +30,7 @@ interface Year {
 }
 
 /** Departments that work off their tasks whenever the year comes to a day. */
-const PROMPT = ["civil-affairs", "poverty-relief", "disabled-persons", "justice", "human-resources"];
+const PROMPT = ["civil-affairs", "poverty-relief", "disabled-persons", "health", "justice", "human-resources"];
 /** Public security is behind until the meeting of the second quarter has looked at it. */
 const LATE = { account: "public-security", from: "2018-06-25" };
 
