@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { Client } from "pg";
-import { databaseUrl } from "../../infra/postgres/provision";
 import { CountyStack } from "../support/county-stack";
 import { eventually } from "../support/eventually";
+import { MeetingDatabase } from "../support/meeting-database";
 
 const LIMIT_MS = 240_000;
 const ENDS = { within: LIMIT_MS };
@@ -21,22 +20,8 @@ const UNDISTURBED = [
 describe("the daily rounds of a county whose parts are killed meanwhile", () => {
   let county: CountyStack;
 
-  /** On a connection of its own each time, since the server itself is killed. */
-  const sql = async <Row extends object>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> => {
-    const { databases } = county.secrets();
-    const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-    const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
-    const url = databaseUrl(`postgresql://${server}`, plan, "app");
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 20_000 });
-    // What breaks a connection fails the query that waits for it.
-    client.on("error", () => {});
-    try {
-      await client.connect();
-      return (await client.query<Row>(text, [...parameters])).rows;
-    } finally {
-      await client.end();
-    }
-  };
+  const sql = <Row extends object>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
+    new MeetingDatabase(county).rows<Row>(text, parameters);
   const untilDone = (day: string): Promise<void> =>
     eventually(async () => {
       expect(await sql("SELECT max(day)::text AS day FROM casework_round")).toEqual([{ day }]);

@@ -1,6 +1,5 @@
-import { Client } from "pg";
-import { databaseUrl } from "../../infra/postgres/provision";
 import type { CountyStack } from "../support/county-stack";
+import { MeetingDatabase } from "../support/meeting-database";
 import { KNOWN_COUNTY } from "../support/known-county";
 import type { PlantedChild } from "./planted-child";
 
@@ -11,17 +10,9 @@ const FINDING = "0190a000-0000-7000-8000-000000000001";
 
 /** Has the office open a case of the planted child, once what was found about it is planted. */
 export async function plantCase(county: CountyStack, child: PlantedChild): Promise<void> {
-  const { databases } = county.secrets();
-  const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-  const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
-  const client = new Client({ connectionString: databaseUrl(`postgresql://${server}`, plan, "app") });
-  await client.connect();
-  try {
-    const { code, townships, schools } = KNOWN_COUNTY;
-    await client.query(CASE, [PLANTED_CASE, code, child.personId, FINDING, schools.first, townships.first]);
-  } finally {
-    await client.end();
-  }
+  const meeting = new MeetingDatabase(county);
+  const { code, townships, schools } = KNOWN_COUNTY;
+  await meeting.rows(CASE, [PLANTED_CASE, code, child.personId, FINDING, schools.first, townships.first]);
 }
 
 const CASE = `

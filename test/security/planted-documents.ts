@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { Client } from "pg";
-import { databaseUrl } from "../../infra/postgres/provision";
 import { Vault } from "../../infra/runtime/vault";
 import type { CountyStack } from "../support/county-stack";
+import { MeetingDatabase } from "../support/meeting-database";
 import { pdfOf } from "../support/files";
 import { CHILDREN, KNOWN_COUNTY } from "../support/known-county";
 import { PLANTED_CASE } from "./planted-case";
@@ -13,37 +12,30 @@ export const PLANTED_ATTACHMENT = "0190a000-0000-7000-8000-0000000f17e0";
 
 /** Has both kept with the case, which is planted before. */
 export async function plantDocuments(county: CountyStack): Promise<void> {
-  const { databases, fieldKeys } = county.secrets();
-  const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-  const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
+  const { fieldKeys } = county.secrets();
   const vault = new Vault(Buffer.from(fieldKeys["joint-meeting"], "base64"));
-  const client = new Client({ connectionString: databaseUrl(`postgresql://${server}`, plan, "app") });
-  await client.connect();
-  try {
-    const { name } = CHILDREN.everywhere;
-    const content = {
-      heading: "教育局",
-      addressee: `${name}父`,
-      sections: [{ heading: null, paragraphs: [`请送${name}返校。`], table: null }],
-      enclosures: [],
-      signatory: null,
-      contact: null,
-      copies: [],
-      receipt: { recipient: `${name}父` },
-    };
-    await client.query(DOCUMENT, [
-      PLANTED_DOCUMENT,
-      KNOWN_COUNTY.code,
-      PLANTED_CASE,
-      vault.seal(JSON.stringify(content)),
-    ]);
-    const bytes = Buffer.concat([pdfOf(), Buffer.from(`%${name} ${randomUUID()}\n%%EOF`)]);
-    const sha256 = createHash("sha256").update(bytes).digest();
-    const sealed = [vault.seal(`${name}.pdf`), bytes.length, sha256, vault.sealBytes(bytes)];
-    await client.query(ATTACHMENT, [PLANTED_ATTACHMENT, PLANTED_CASE, ...sealed]);
-  } finally {
-    await client.end();
-  }
+  const meeting = new MeetingDatabase(county);
+  const { name } = CHILDREN.everywhere;
+  const content = {
+    heading: "教育局",
+    addressee: `${name}父`,
+    sections: [{ heading: null, paragraphs: [`请送${name}返校。`], table: null }],
+    enclosures: [],
+    signatory: null,
+    contact: null,
+    copies: [],
+    receipt: { recipient: `${name}父` },
+  };
+  await meeting.rows(DOCUMENT, [
+    PLANTED_DOCUMENT,
+    KNOWN_COUNTY.code,
+    PLANTED_CASE,
+    vault.seal(JSON.stringify(content)),
+  ]);
+  const bytes = Buffer.concat([pdfOf(), Buffer.from(`%${name} ${randomUUID()}\n%%EOF`)]);
+  const sha256 = createHash("sha256").update(bytes).digest();
+  const sealed = [vault.seal(`${name}.pdf`), bytes.length, sha256, vault.sealBytes(bytes)];
+  await meeting.rows(ATTACHMENT, [PLANTED_ATTACHMENT, PLANTED_CASE, ...sealed]);
 }
 
 const DOCUMENT = `

@@ -1,7 +1,6 @@
-import { Client } from "pg";
-import { databaseUrl } from "../../infra/postgres/provision";
 import { Vault } from "../../infra/runtime/vault";
 import type { CountyStack } from "../support/county-stack";
+import { MeetingDatabase } from "../support/meeting-database";
 import { KNOWN_COUNTY } from "../support/known-county";
 import type { PlantedChild } from "./planted-child";
 
@@ -28,29 +27,22 @@ export const PLANTED_FINDINGS = FINDINGS.map(
 
 /** Has a sweep find something about the planted child for whoever owns findings, and a record linked to it. */
 export async function plantFindings(county: CountyStack, child: PlantedChild): Promise<void> {
-  const { databases, fieldKeys } = county.secrets();
-  const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-  const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
+  const { fieldKeys } = county.secrets();
   const vault = new Vault(Buffer.from(fieldKeys["joint-meeting"], "base64"));
-  const client = new Client({ connectionString: databaseUrl(`postgresql://${server}`, plan, "app") });
-  await client.connect();
-  try {
-    await client.query(SWEEP, [PLANTED_SWEEP, KNOWN_COUNTY.code]);
-    const { townships, schools } = KNOWN_COUNTY;
-    await client.query(SWEPT_CHILD, [PLANTED_SWEEP, child.personId, townships.first, schools.first]);
-    for (const { id, kind, ownerKind, ownerCode } of FINDINGS) {
-      const evidence = JSON.stringify([
-        { department: "education", record: "学籍", statement: child.personId, asOf: "2018-12-31" },
-      ]);
-      const place = ownerKind === "SCHOOL" ? [KNOWN_COUNTY.townships.first, KNOWN_COUNTY.schools.first] : [null, null];
-      const sealed = [vault.digest(evidence), vault.seal(evidence)];
-      const columns = [id, KNOWN_COUNTY.code, child.personId, kind, ownerKind, ownerCode, ...place, ...sealed];
-      await client.query(FINDING, [...columns, PLANTED_SWEEP]);
-    }
-    await client.query(LINK, [LINK_ID, PLANTED_ALIAS, child.personId, vault.seal("同一人")]);
-  } finally {
-    await client.end();
+  const meeting = new MeetingDatabase(county);
+  await meeting.rows(SWEEP, [PLANTED_SWEEP, KNOWN_COUNTY.code]);
+  const { townships, schools } = KNOWN_COUNTY;
+  await meeting.rows(SWEPT_CHILD, [PLANTED_SWEEP, child.personId, townships.first, schools.first]);
+  for (const { id, kind, ownerKind, ownerCode } of FINDINGS) {
+    const evidence = JSON.stringify([
+      { department: "education", record: "学籍", statement: child.personId, asOf: "2018-12-31" },
+    ]);
+    const place = ownerKind === "SCHOOL" ? [KNOWN_COUNTY.townships.first, KNOWN_COUNTY.schools.first] : [null, null];
+    const sealed = [vault.digest(evidence), vault.seal(evidence)];
+    const columns = [id, KNOWN_COUNTY.code, child.personId, kind, ownerKind, ownerCode, ...place, ...sealed];
+    await meeting.rows(FINDING, [...columns, PLANTED_SWEEP]);
   }
+  await meeting.rows(LINK, [LINK_ID, PLANTED_ALIAS, child.personId, vault.seal("同一人")]);
 }
 
 const SWEEP = `

@@ -1,6 +1,5 @@
-import { Client } from "pg";
-import { databaseUrl } from "../../infra/postgres/provision";
 import type { CountyStack } from "../support/county-stack";
+import { MeetingDatabase } from "../support/meeting-database";
 import { KNOWN_COUNTY } from "../support/known-county";
 
 /** A joint meeting of the planted child's county, to which all are invited who have to do with the child. */
@@ -22,18 +21,10 @@ const INVITED = [
 
 /** Convenes it, with an item of which members see the title alone. */
 export async function plantMeeting(county: CountyStack): Promise<void> {
-  const { databases } = county.secrets();
-  const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-  const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
-  const client = new Client({ connectionString: databaseUrl(`postgresql://${server}`, plan, "app") });
-  await client.connect();
-  try {
-    await client.query(MEETING, [PLANTED_MEETING, code]);
-    await client.query(MEMBERS, [PLANTED_MEETING, INVITED]);
-    await client.query(ITEM, [PLANTED_MEETING]);
-  } finally {
-    await client.end();
-  }
+  const meeting = new MeetingDatabase(county);
+  await meeting.rows(MEETING, [PLANTED_MEETING, code]);
+  await meeting.rows(MEMBERS, [PLANTED_MEETING, INVITED]);
+  await meeting.rows(ITEM, [PLANTED_MEETING]);
 }
 
 const MEETING = `

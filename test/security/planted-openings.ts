@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
 import { readAccountFile } from "../../infra/county/account-file";
-import { databaseUrl } from "../../infra/postgres/provision";
 import { join } from "node:path";
 import type { CountyStack } from "../support/county-stack";
+import { MeetingDatabase } from "../support/meeting-database";
 import type { PlantedChild } from "./planted-child";
 import { VIEWERS, type Viewer } from "./viewers";
 
@@ -12,27 +11,19 @@ const READERS = ["office", "education", "township"];
 
 /** Opens the planted child to each viewer who needs it for what is sensitive; the id of each one's opening. */
 export async function plantOpenings(county: CountyStack, child: PlantedChild): Promise<ReadonlyMap<Viewer, string>> {
-  const { databases } = county.secrets();
-  const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-  const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
   const accounts = readAccountFile(join(county.variables.LIANKONG_DATA_DIR, "identity", "accounts.json")) ?? [];
-  const client = new Client({ connectionString: databaseUrl(`postgresql://${server}`, plan, "app") });
-  await client.connect();
-  try {
-    const openings = new Map<Viewer, string>();
-    for (const viewer of VIEWERS.filter(({ role, isOwn }) => isOwn && READERS.includes(role))) {
-      const id = randomUUID();
-      const { role, regions } = viewer;
-      const account = accounts.find(({ roles, regions: own }) => roles[0] === role && own[0] === regions[0]);
-      if (account === undefined) throw new Error(`the county has no account of ${viewer.title}`);
-      const desk = role === "township" ? `township:${regions[0]}` : role;
-      await client.query(OPENING, [id, child.personId, desk, account.account]);
-      openings.set(viewer, id);
-    }
-    return openings;
-  } finally {
-    await client.end();
+  const meeting = new MeetingDatabase(county);
+  const openings = new Map<Viewer, string>();
+  for (const viewer of VIEWERS.filter(({ role, isOwn }) => isOwn && READERS.includes(role))) {
+    const id = randomUUID();
+    const { role, regions } = viewer;
+    const account = accounts.find(({ roles, regions: own }) => roles[0] === role && own[0] === regions[0]);
+    if (account === undefined) throw new Error(`the county has no account of ${viewer.title}`);
+    const desk = role === "township" ? `township:${regions[0]}` : role;
+    await meeting.rows(OPENING, [id, child.personId, desk, account.account]);
+    openings.set(viewer, id);
   }
+  return openings;
 }
 
 const OPENING = `

@@ -1,6 +1,5 @@
-import { Client } from "pg";
-import { databaseUrl } from "../../infra/postgres/provision";
 import type { CountyStack } from "../support/county-stack";
+import { MeetingDatabase } from "../support/meeting-database";
 import { KNOWN_COUNTY } from "../support/known-county";
 
 /** A quarterly review of the planted child's county, without entries. */
@@ -8,16 +7,8 @@ export const PLANTED_REVIEW = "0190b000-0000-7000-8000-000000000000";
 
 /** Opens it. */
 export async function plantReview(county: CountyStack): Promise<void> {
-  const { databases } = county.secrets();
-  const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-  const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
-  const client = new Client({ connectionString: databaseUrl(`postgresql://${server}`, plan, "app") });
-  await client.connect();
-  try {
-    await client.query(REVIEW, [PLANTED_REVIEW, KNOWN_COUNTY.code]);
-  } finally {
-    await client.end();
-  }
+  const meeting = new MeetingDatabase(county);
+  await meeting.rows(REVIEW, [PLANTED_REVIEW, KNOWN_COUNTY.code]);
 }
 
 const REVIEW = `

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
-import { databaseUrl } from "../../infra/postgres/provision";
 import { Vault } from "../../infra/runtime/vault";
 import type { CountyStack } from "../support/county-stack";
+import { MeetingDatabase } from "../support/meeting-database";
 import { CHILDREN, KNOWN_COUNTY } from "../support/known-county";
 import type { PlantedChild } from "./planted-child";
 
@@ -36,25 +35,18 @@ export const PLANTED_TASK_LIST = `tasks { edges { cursor node { ${TOLD} } } }`;
 
 /** Has every desk asked for something about the planted child, in the child's open case. */
 export async function plantTasks(county: CountyStack, { personId }: PlantedChild): Promise<void> {
-  const { databases, fieldKeys } = county.secrets();
-  const [, server] = /^ +postgres +(\S+:\d+)/m.exec(county.output) ?? [];
-  const plan = { database: "joint_meeting", passwords: databases["joint-meeting"] };
+  const { fieldKeys } = county.secrets();
   const vault = new Vault(Buffer.from(fieldKeys["joint-meeting"], "base64"));
-  const client = new Client({ connectionString: databaseUrl(`postgresql://${server}`, plan, "app") });
-  await client.connect();
-  try {
-    const { code, schools, townships } = KNOWN_COUNTY;
-    const place = [code, personId, schools.first, townships.first];
-    await client.query(CASE, [randomUUID(), ...place]);
-    const { name } = CHILDREN.everywhere;
-    const part = { childName: name, guardianName: `${name}之父` };
-    for (const { id, number, kind, desk } of TASKS) {
-      const sealed = [vault.seal(`请为${name}办理`), vault.seal(JSON.stringify(part))];
-      await client.query(TASK, [id, number, code, personId, kind, desk, ...sealed]);
-      await client.query(EVENT, [id, sealed[0]]);
-    }
-  } finally {
-    await client.end();
+  const meeting = new MeetingDatabase(county);
+  const { code, schools, townships } = KNOWN_COUNTY;
+  const place = [code, personId, schools.first, townships.first];
+  await meeting.rows(CASE, [randomUUID(), ...place]);
+  const { name } = CHILDREN.everywhere;
+  const part = { childName: name, guardianName: `${name}之父` };
+  for (const { id, number, kind, desk } of TASKS) {
+    const sealed = [vault.seal(`请为${name}办理`), vault.seal(JSON.stringify(part))];
+    await meeting.rows(TASK, [id, number, code, personId, kind, desk, ...sealed]);
+    await meeting.rows(EVENT, [id, sealed[0]]);
   }
 }
 
