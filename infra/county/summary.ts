@@ -57,23 +57,21 @@ function describeAccounts({ accounts }: CountyParts): string[] {
   ];
 }
 
-function describeTry({ county, running }: CountyParts, { prefix, isDemo }: SummaryOptions): string[] {
+function describeTry({ county }: CountyParts, { prefix, isDemo }: SummaryOptions): string[] {
   const idNumber = isDemo ? DEMO_CHILD : "<公民身份号码>";
   return [
     "Try: one child across the departments",
-    `  TOKEN=$(${prefix}npm run --silent token -- office)`,
     "  # No child's file is open to anybody: this opens one for four hours, and tells those who keep it.",
-    `  OPENING=$(curl -s ${running.gatewayUrl} -H "authorization: Bearer $TOKEN" -H 'x-purpose: CASE' -H 'content-type: application/json' \\`,
-    `    -d '{"query":"${breakGlass(idNumber)}"}' | grep -oE '[0-9a-f-]{36}')`,
-    `  curl -s ${running.gatewayUrl} -H "authorization: Bearer $TOKEN" -H 'x-purpose: CASE' -H "x-case: $OPENING" \\`,
-    `    -H 'content-type: application/json' -d '{"documentId":"student-view","variables":{"idNumber":"${idNumber}"}}'`,
+    `  OPENING=$(${prefix}npm run --silent ask -- office '${breakGlass(idNumber)}' --get breakGlass.id)`,
+    `  ${prefix}npm run --silent ask -- office student-view --case "$OPENING" --variables '{"idNumber":"${idNumber}"}'`,
+    "Try: one child, one case 一生一案 (README.md has ten commands to go on with)",
+    `  ${prefix}npm run --silent ask -- office 'mutation { openCasesFromLedger(regionCode: "${county.regionCode}") { ... on LedgerOpening { opened } } }'`,
     "Try: who is missing 四查三比对",
     `  ${prefix}npm run sweep -- --region ${county.regionCode} --year ${county.schoolYear} --as-of ${county.asOf} --out findings.csv`,
   ];
 }
 
-/** As it stands in a JSON text: what was opened before is named by the refusal. */
 function breakGlass(idNumber: string): string {
-  const given = `idNumber: \\"${idNumber}\\", reason: \\"试用系统：查看一名儿童的全貌\\"`;
+  const given = `idNumber: "${idNumber}", reason: "试用系统：查看一名儿童的全貌"`;
   return `mutation { breakGlass(${given}) { ... on ChildOpening { id } ... on Refusal { message } } }`;
 }

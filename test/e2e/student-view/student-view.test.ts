@@ -1,10 +1,14 @@
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { projectPath } from "../../../infra/runtime/project-path";
 import { CountyStack } from "../../support/county-stack";
 import { openChild } from "../../support/opened-child";
 import { readRosterFolder, type RosterLine, type Rosters } from "../../support/roster-folder";
+import { readZip } from "../../support/read-zip";
 import { expectedView } from "./expected-view";
-import { runReadmeCommand } from "./readme-command";
+import { runReadmeBlock } from "./readme-command";
 
 const SUMMARY = `query ($regionCode: RegionCode!, $asOf: Date!) {
   dropoutSummary(regionCode: $regionCode, asOf: $asOf) { found returned out migrants migrantShare outFromPoorHouseholds
@@ -15,9 +19,13 @@ const SUMMARY = `query ($regionCode: RegionCode!, $asOf: Date!) {
 /** Those out of school by the county of their 户籍, as 柳南区 published it for December 2018. */
 const OUT_BY_HOME = { 柳南区: 4, 柳江区: 3, 柳城县: 1, 融安县: 1, 兴宾区: 4, 金城江区: 1, 桂平市: 1, 忻城县: 1 };
 
+/** The child that README and the start of a demo county ask for. */
+const DEMO_CHILD = "450204200804220305";
+
 describe("the demo county", () => {
   let county: CountyStack;
   let rosters: Rosters;
+  const folder = mkdtempSync(join(tmpdir(), "liankong-readme-"));
 
   beforeAll(async () => {
     rosters = readRosterFolder(projectPath("infra", "demo", "liunan-2018"));
@@ -51,12 +59,33 @@ describe("the demo county", () => {
   test.each(["README.md", "README.zh-CN.md"])(
     "answers the student view to the command of %s, word for word",
     async (readme) => {
-      const { idNumber, answer } = await runReadmeCommand(readme, county);
-      const { id, ...view } = withoutEnrolmentIds(answer.data.child);
+      const printed = await runReadmeBlock(readme, "student-view --case", { county, folder });
+      const { id, ...view } = withoutEnrolmentIds(JSON.parse(printed).data.child);
       expect(id).toMatch(/^[a-z2-7]{52}$/);
-      expect(view).toEqual(expectedView(rosters, idNumber));
+      expect(view).toEqual(expectedView(rosters, DEMO_CHILD));
+      // An opening that stands is not made again.
+      const { data } = await county.ask("{ childOpenings(first: 1) { edges { node { id } } } }");
+      const opening = data.childOpenings.edges[0].node.id;
+      await county.ask(`mutation { endChildOpening(id: "${opening}") { ... on ChildOpening { endedAt } } }`);
     },
   );
+
+  test("takes a case from the opening to the written report by the ten commands of README, the same in both languages", async () => {
+    const printed = await runReadmeBlock("README.md", "openCasesFromLedger", { county, folder });
+    expect(printed).toContain('"opened": 75');
+    expect(printed).toContain('"stage": "CONFIRM_DROPOUT"');
+    expect(printed).toContain('"state": "DONE"');
+    expect(printed).not.toContain("Refusal");
+    expect(printed).not.toContain('"message"');
+    const report = readZip(readFileSync(join(folder, "书面报告.docx"))).get("word/document.xml");
+    expect(report).toContain("关于适龄儿童少年辍学情况的书面报告");
+    const [english, chinese] = ["README.md", "README.zh-CN.md"].map((readme) =>
+      readFileSync(projectPath(readme), "utf8")
+        .split("```")
+        .find((part) => part.includes("openCasesFromLedger")),
+    );
+    expect(chinese).toBe(english);
+  });
 
   test("says at its start what to try, and that works", async () => {
     const [, idNumber] = /"idNumber":"(\d{17}[\dX])"/.exec(county.output) ?? [];
