@@ -92,7 +92,7 @@ export function createContextFactory(resources: JointMeetingResources): (caller:
       ...createStepServices(resources, caller),
       ...createDocumentServices(resources, caller),
       ...createMeetingServices({ ...resources, indicators, persuasionReports, quarterlyReviews }, caller),
-      ...createOversightServices({ ...resources, vetoCandidates }, caller),
+      ...createOversightServices({ ...resources, schoolDirectory, vetoCandidates }, caller),
       caller,
       sweeps,
       sweepLoaders: createSweepLoaders(database),

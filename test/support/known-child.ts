@@ -41,7 +41,14 @@ const CHILD = {
 
 const LAST_PAGE = { hasNextPage: false, endCursor: null };
 const SCHOOL_LINE = { ...SCHOOL, township: TOWNSHIP, principal: "黄校长", responsiblePersons: PERSONS };
-const SCHOOLS = { schools: { edges: [{ node: SCHOOL_LINE }], pageInfo: LAST_PAGE } };
+const OTHER_SCHOOL = {
+  id: "2145020402",
+  name: "第02小学",
+  township: TOWNSHIP,
+  principal: null,
+  responsiblePersons: [],
+};
+const SCHOOLS = { schools: { edges: [{ node: SCHOOL_LINE }, { node: OTHER_SCHOOL }], pageInfo: LAST_PAGE } };
 
 const LATE = { due: 3, onTime: 1 };
 const PUNCTUALITY = { ...LATE, byTownship: [], bySchool: [{ ...LATE, school: SCHOOL }] };

@@ -1,12 +1,14 @@
-import { getRegion } from "../../../schema/regions/regions";
-import { type Desk, deskTitle, OFFICE } from "../desk/desk";
+import type { Desk } from "../desk/desk";
 import { DocumentKind } from "../document/document-kind";
+import { organName } from "../document/organ-name";
 import { type PaperContent, plain } from "../document/paper-content";
 import { MeasureKind } from "./measure-enums";
 
 interface MeasureToPaper {
   kind: MeasureKind;
   subject: Desk;
+  /** Names of schools by code. */
+  schools: ReadonlyMap<string, string>;
   countyCode: string;
   organ: Desk;
   meetsOn: string | null;
@@ -16,13 +18,13 @@ interface MeasureToPaper {
 
 /** The paper (约谈通知书、限期整改通知书、通报) that a measure is ordered by; null for an inspection, which needs none. */
 export function measurePaper(measure: MeasureToPaper): { kind: DocumentKind; content: PaperContent } | null {
-  const { kind, subject, countyCode, organ } = measure;
+  const { kind, subject, schools, countyCode, organ } = measure;
   if (kind === MeasureKind.INSPECTION) return null;
-  const unit = deskTitle(subject);
+  const unit = organName(subject, countyCode, schools);
   return {
     kind: DOCUMENT_KINDS[kind],
     content: {
-      heading: `${getRegion(countyCode).name}${organ === OFFICE ? "控辍保学工作联席会议办公室" : deskTitle(organ)}`,
+      heading: organName(organ, countyCode, schools),
       addressee: unit,
       sections: [plain(...paragraphsOf(measure))],
       enclosures: [],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { callerOf } from "../../../test/support/callers";
 import { statementsDuring } from "../../../test/support/query-counter";
-import { startSweptCounty, type SweptCounty } from "../../../test/support/swept-county";
+import { type CountyInProcess, startCountyInProcess } from "../../../test/support/county-in-process";
+import { SCHOOLS } from "../../../test/support/education-rows";
 import { MeasureKind, MeasureState } from "./measure-enums";
 import { checked, MEASURE_TRANSITIONS } from "./measure-transition";
 
@@ -32,8 +33,8 @@ const LIST = `query ($kinds: [MeasureKind!], $overdueOnly: Boolean! = false, $fi
   }
 } ${MEASURE}`;
 
-const FIRST = "2145020401";
-const SECOND = "2145020402";
+const FIRST = SCHOOLS.first;
+const SECOND = SCHOOLS.second;
 const office = callerOf("office");
 const education = callerOf("education");
 const leader = callerOf("leader", { purpose: null });
@@ -47,17 +48,19 @@ interface Shown {
 }
 
 describe("measures of oversight", () => {
-  let county: SweptCounty;
+  let county: CountyInProcess;
 
   beforeAll(async () => {
-    county = await startSweptCounty();
+    county = await startCountyInProcess();
   });
   afterAll(() => county?.close());
-  beforeEach(() => county.sql("TRUNCATE measure, case_document, document_series, inbox_entry, deadline CASCADE"));
+  beforeEach(() =>
+    county.inJointMeeting("TRUNCATE measure, case_document, document_series, inbox_entry, deadline CASCADE"),
+  );
 
   /** What was answered, or the code of the error. */
   const act = async (caller: typeof office, query: string, variables: Record<string, unknown>) => {
-    const { data, errors } = await county.ask(caller, query, variables);
+    const { data, errors } = await county.jointMeeting.ask(caller, query, variables);
     return errors[0]?.extensions.code ?? Object.values(data as object)[0];
   };
   const order = (given: Record<string, unknown> = {}, caller = education) =>
@@ -78,31 +81,42 @@ describe("measures of oversight", () => {
     act(caller, query, { id, version, note: "已办", ...given });
   const refusal = (reason: string) => expect.objectContaining({ __typename: "Refusal", reason });
   const noticesOf = async (desk: string) =>
-    (await county.sql<{ kind: string }>("SELECT kind FROM inbox_entry WHERE desk = $1 ORDER BY kind", [desk])).map(
-      ({ kind }) => kind,
-    );
+    (
+      await county.inJointMeeting<{ kind: string }>("SELECT kind FROM inbox_entry WHERE desk = $1 ORDER BY kind", [
+        desk,
+      ])
+    ).map(({ kind }) => kind);
   const deadlines = () =>
-    county.sql("SELECT desk, due_on, ended_on FROM deadline WHERE subject_kind = 'RECTIFICATION'");
+    county.inJointMeeting("SELECT desk, due_on, ended_on FROM deadline WHERE subject_kind = 'RECTIFICATION'");
 
-  it("call the ten schools with dropouts to a talk at once, each by a numbered paper and a notice to its desk", async () => {
-    const subjects = Array.from({ length: 10 }, (_, index) => `school:31450204${String(index + 10)}`);
+  it("call every school with dropouts to a talk at once, each by its name, a numbered paper and a notice to its desk", async () => {
+    const subjects = [`school:${FIRST}`, `school:${SECOND}`, `school:${SCHOOLS.rural}`, "township:450204001"];
     const done = await order({ subjects });
-    expect(done.measures).toHaveLength(10);
     expect(done.measures.map(({ subject }: { subject: { code: string } }) => subject.code)).toEqual(subjects);
     const numbers = done.measures.map(({ documentNumber }: { documentNumber: string }) => documentNumber);
     expect(numbers[0]).toMatch(/〔2018〕1号$/);
-    expect(new Set(numbers).size).toBe(10);
-    expect(numbers[9]).toMatch(/〔2018〕10号$/);
-    expect(await noticesOf("school:3145020410")).toEqual(["TALK_CALLED"]);
+    expect(numbers[3]).toMatch(/〔2018〕4号$/);
+    expect(new Set(numbers).size).toBe(4);
+    expect(await noticesOf(`school:${SECOND}`)).toEqual(["TALK_CALLED"]);
     expect(done.measures[0]).toMatchObject({ state: "ORDERED", nextActs: ["HOLD", "CANCEL"], ground: "一名学生辍学" });
+    const papers = await county.inJointMeeting<{ sealed: Buffer }>(
+      "SELECT content_sealed AS sealed FROM case_document ORDER BY serial",
+    );
+    const contents = papers.map(({ sealed }) => JSON.parse(county.vault.open(sealed)));
+    expect(contents.map(({ heading, addressee }) => [heading, addressee])).toEqual([
+      ["柳南区教育局", "柳南区第01小学"],
+      ["柳南区教育局", "柳南区第02小学"],
+      ["柳南区教育局", "柳南区第03小学"],
+      ["柳南区教育局", "柳南区人民政府河西街道办事处"],
+    ]);
   });
 
   it("are ordered for all units or for none", async () => {
     expect(await order({ subjects: [`school:${FIRST}`, "school:none"] })).toEqual(refusal("INVALID"));
     await order();
     expect(await order({ subjects: [`school:${SECOND}`, `school:${FIRST}`] })).toEqual(refusal("ALREADY_DONE"));
-    expect(await county.sql("SELECT FROM measure")).toHaveLength(1);
-    expect(await county.sql("SELECT FROM case_document")).toHaveLength(1);
+    expect(await county.inJointMeeting("SELECT FROM measure")).toHaveLength(1);
+    expect(await county.inJointMeeting("SELECT FROM case_document")).toHaveLength(1);
   });
 
   it("put right: the talk is held, an order follows it, the school reports, is given it back, and is done at last", async () => {
@@ -139,6 +153,7 @@ describe("measures of oversight", () => {
     expect(await order({ subjects: [] })).toEqual(refusal("INVALID"));
     expect(await order({ subjects: ["office"] })).toEqual(refusal("INVALID"));
     expect(await order({ subjects: ["township:450205001"] })).toEqual(refusal("INVALID"));
+    expect(await order({ subjects: ["school:2145020499"] })).toEqual(refusal("INVALID"));
     expect(await order({ subjects: [`school:${FIRST}/head`] })).toEqual(refusal("INVALID"));
     expect(await order({ ground: "  " })).toEqual(refusal("INVALID"));
     const talk = await ordered();
@@ -193,7 +208,7 @@ describe("measures of oversight", () => {
   it("list what is overdue alone", async () => {
     const late = await ordered(rectification);
     await ordered({ ...rectification, subjects: [`school:${SECOND}`] });
-    await county.sql("UPDATE measure SET due_on = '2018-12-30' WHERE id = $1", [late.id]);
+    await county.inJointMeeting("UPDATE measure SET due_on = '2018-12-30' WHERE id = $1", [late.id]);
     const { edges } = await act(education, LIST, { overdueOnly: true });
     expect(edges.map(({ node }: { node: Shown }) => node.id)).toEqual([late.id]);
   });

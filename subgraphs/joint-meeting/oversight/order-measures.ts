@@ -7,10 +7,11 @@ import type { Vault } from "../../../infra/runtime/vault";
 import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
 import { readText } from "../act/written-text";
 import { setDeadline } from "../deadline/deadlines";
-import { type Desk, desksOf, EDUCATION, OFFICE, parseDesk, partsOf } from "../desk/desk";
+import { type Desk, desksOf, EDUCATION, OFFICE, parseDesk, partsOf, schoolOfDesk } from "../desk/desk";
 import { DeskKind } from "../desk/desk-kind";
 import { drawUpDocument } from "../document/draw-up-document";
 import { notify } from "../inbox/notify";
+import type { SchoolDirectoryReader } from "../indicator/school-directory";
 import { MeasureAct, MeasureKind, MeasureState } from "./measure-enums";
 import { measurePaper } from "./measure-paper";
 import { overseesCounty } from "../region/oversees-county.policy";
@@ -19,6 +20,7 @@ import { recordMeasureEvent } from "./record-measure-event";
 import { firstState } from "./measure-transition";
 
 interface OrderResources {
+  schoolDirectory: SchoolDirectoryReader;
   database: DataSource;
   vault: Vault;
   clock: Clock;
@@ -41,13 +43,16 @@ export interface MeasuresToOrder {
 /** Every school of a county at once. */
 const MOST_SUBJECTS = 500;
 
-/** Orders a measure for each of some schools and townships: for all of them, or for none. */
+/**
+ * Orders a measure for each of some schools and townships: for all of them, or for none.
+ * @throws DomainError UNAVAILABLE when education, which knows the names of schools, does not answer.
+ */
 export async function orderMeasures(
   resources: OrderResources,
   caller: Caller,
   wanted: MeasuresToOrder,
 ): Promise<MeasureRow[] | Refusal> {
-  const { database, clock, countyCode } = resources;
+  const { database, clock, countyCode, schoolDirectory } = resources;
   const subjects = readSubjects(wanted.subjects, countyCode);
   if (subjects instanceof Refusal) return subjects;
   const fault = faultOfDays(wanted, clock.today());
@@ -56,6 +61,8 @@ export async function orderMeasures(
   if (ground instanceof Refusal) return ground;
   const organ = organOf(caller, countyCode);
   if (organ === null) return notYours("The county orders measures.", "督导措施由县级组织。");
+  const schools = await readNames(schoolDirectory, countyCode, subjects);
+  if (schools instanceof Refusal) return schools;
   return database.transaction(async (manager) => {
     const refusal = await refuseFollowing(manager, caller, wanted, subjects);
     if (refusal !== null) return refusal;
@@ -66,7 +73,7 @@ export async function orderMeasures(
     }
     const ids: string[] = [];
     for (const subject of subjects)
-      ids.push(await orderOne(manager, resources, { caller, organ, subject, ground, wanted }));
+      ids.push(await orderOne(manager, resources, { caller, organ, subject, schools, ground, wanted }));
     return readMeasures(manager, ids);
   });
 }
@@ -75,6 +82,8 @@ interface OneOrder {
   caller: Caller;
   organ: Desk;
   subject: Desk;
+  /** Names of schools by code. */
+  schools: ReadonlyMap<string, string>;
   ground: string;
   wanted: MeasuresToOrder;
 }
@@ -82,11 +91,11 @@ interface OneOrder {
 async function orderOne(
   manager: EntityManager,
   { vault, clock, countyCode }: OrderResources,
-  { caller, organ, subject, ground, wanted }: OneOrder,
+  { caller, organ, subject, schools, ground, wanted }: OneOrder,
 ): Promise<string> {
   const { kind, meetsOn, dueOn, follows } = wanted;
   const [id, on, at] = [randomUUID(), clock.today(), clock.now()];
-  const paper = measurePaper({ kind, subject, countyCode, organ, meetsOn, dueOn, ground });
+  const paper = measurePaper({ kind, subject, schools, countyCode, organ, meetsOn, dueOn, ground });
   const document =
     paper === null
       ? null
@@ -133,6 +142,21 @@ async function orderOne(
   if (dueOn !== null)
     await setDeadline(manager, { subjectKind: "RECTIFICATION", subjectId: id, caseId: null, desk: subject, dueOn });
   return id;
+}
+
+/** The names of the schools that are meant, as education has them; a school that it does not know is refused. */
+async function readNames(
+  directory: SchoolDirectoryReader,
+  countyCode: string,
+  subjects: readonly Desk[],
+): Promise<ReadonlyMap<string, string> | Refusal> {
+  const codes = subjects.map(schoolOfDesk).filter((code) => code !== null);
+  if (codes.length === 0) return new Map();
+  const schools = await directory.read([countyCode]);
+  const unknown = codes.find((code) => !schools.has(code));
+  if (unknown !== undefined)
+    return invalid(`There is no school ${unknown} in this county.`, `本县没有学校${unknown}。`);
+  return new Map(codes.map((code) => [code, schools.get(code)?.name ?? code]));
 }
 
 /** The organ in whose name a caller orders: the office for the leader and itself, else education. */

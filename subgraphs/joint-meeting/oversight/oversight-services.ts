@@ -6,6 +6,7 @@ import type { AttachmentRow } from "../attachment/attachment-row";
 import { AttachmentSubjectKind } from "../attachment/attachment-subject-kind";
 import { createAttachmentLoader } from "../attachment/attachment.loader";
 import type { JointMeetingResources } from "../context";
+import type { SchoolDirectoryReader } from "../indicator/school-directory";
 import { StandingService } from "../statement/standing.service";
 import type { VetoCandidateService } from "../veto/veto-candidate.service";
 import { MeasureActs } from "./measure.acts";
@@ -13,6 +14,7 @@ import { createMeasureLoaders, type MeasureLoaders } from "./measure.loader";
 
 /** What the resolvers of measures, statements of responsibility and activities work with. */
 export interface OversightServices {
+  schoolDirectory: SchoolDirectoryReader;
   activityActs: ActivityActs;
   activityAttachments: DataLoader<string, AttachmentRow[]>;
   pairingActs: PairingActs;
@@ -24,11 +26,12 @@ export interface OversightServices {
 
 /** Makes them for the requests of one caller. */
 export function createOversightServices(
-  resources: JointMeetingResources & { vetoCandidates: VetoCandidateService },
+  resources: JointMeetingResources & { schoolDirectory: SchoolDirectoryReader; vetoCandidates: VetoCandidateService },
   caller: Caller,
 ): OversightServices {
-  const { database } = resources;
+  const { database, schoolDirectory } = resources;
   return {
+    schoolDirectory,
     activityActs: new ActivityActs(resources, caller),
     activityAttachments: createAttachmentLoader(database, AttachmentSubjectKind.ACTIVITY),
     pairingActs: new PairingActs(resources, caller),

@@ -28,6 +28,9 @@ interface DrawingResources {
   indicatorTargets: IndicatorTargetService;
 }
 
+/** Whose statement it is; there is one. */
+type KnownStatement = Pick<Signatory, "level" | "unit" | "grade" | "className" | "name">;
+
 /** Somebody who is to sign. */
 interface Signatory {
   level: StatementLevel;
@@ -36,6 +39,8 @@ interface Signatory {
   className: string | null;
   name: string;
   post: string;
+  /** Name of the school or township. */
+  unitName: string;
 }
 
 /** How many statements were drawn up, and how many there were before. */
@@ -67,11 +72,13 @@ export async function drawUpStatements(
     await manager.query("SELECT pg_advisory_xact_lock(hashtext('responsibility statements ' || $1))", [countyCode]);
     const signatories = [
       ...(await findTownshipLeaders(manager, today)),
-      ...responsible.map(({ schoolId, ...person }) => ({ ...person, unit: schoolDesk(schoolId) })),
+      ...responsible.map(({ schoolId, schoolName, ...person }) => ({
+        ...person,
+        unit: schoolDesk(schoolId),
+        unitName: schoolName,
+      })),
     ];
-    const known = new Set(
-      (await manager.query<Signatory[]>(KNOWN, [countyCode, schoolYear])).map((signatory) => keyOf(signatory)),
-    );
+    const known = new Set((await manager.query<KnownStatement[]>(KNOWN, [countyCode, schoolYear])).map(keyOf));
     const missing = signatories.filter((signatory) => !known.has(keyOf(signatory)));
     for (const signatory of missing) await drawUpOne(manager, resources, { caller, schoolYear, signatory, targets });
     await tellDesks(manager, resources, schoolYear, missing);
@@ -142,16 +149,17 @@ async function findTownshipLeaders(manager: EntityManager, on: string): Promise<
     className: null,
     name,
     post,
+    unitName: deskTitle(townshipDesk(regionCode)),
   }));
 }
 
-function keyOf({ level, unit, grade, className, name }: Signatory): string {
+function keyOf({ level, unit, grade, className, name }: KnownStatement): string {
   return JSON.stringify([level, unit, grade, className, name]);
 }
 
 /** What somebody answers for, in words. */
-function scopeOf({ unit, grade, className }: Signatory): string {
-  return `${deskTitle(unit)}${grade === null ? "" : `${grade}年级`}${className ?? ""}`;
+function scopeOf({ unitName, grade, className }: Signatory): string {
+  return `${unitName}${grade === null ? "" : `${grade}年级`}${className ?? ""}`;
 }
 
 const KNOWN = `

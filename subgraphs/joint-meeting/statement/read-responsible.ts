@@ -33,6 +33,7 @@ type SchoolLine = z.output<typeof PAGE>["schools"]["edges"][number]["node"];
 /** Who answers for a school, or a part of it. */
 export interface SchoolResponsible {
   schoolId: string;
+  schoolName: string;
   level: StatementLevel;
   grade: number | null;
   className: string | null;
@@ -63,13 +64,13 @@ export async function readSchoolResponsible(
 
 function responsibleOf({ id, name: schoolName, principal, responsiblePersons }: SchoolLine): SchoolResponsible[] {
   const entered = responsiblePersons.flatMap(({ level, ...person }) =>
-    isStatementLevel(level) ? [{ ...person, schoolId: id, level }] : [],
+    isStatementLevel(level) ? [{ ...person, schoolId: id, schoolName, level }] : [],
   );
   if (principal === null || entered.some(({ level }) => level === StatementLevel.PRINCIPAL)) return entered;
   const post = `${schoolName}校长`;
   return [
     ...entered,
-    { schoolId: id, level: StatementLevel.PRINCIPAL, grade: null, className: null, name: principal, post },
+    { schoolId: id, schoolName, level: StatementLevel.PRINCIPAL, grade: null, className: null, name: principal, post },
   ];
 }
 
