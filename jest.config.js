@@ -14,7 +14,19 @@ const swc = [
 ];
 
 /** Packages that ship ECMAScript modules only; jest's CommonJS loader needs them transformed. */
-const ESM_ONLY = ["jose", "oidc-provider", "pg-boss", "serialize-error", "non-error", "file-type", "strtok3", "token-types", "uint8array-extras", "@tokenizer", "@borewit"];
+const ESM_ONLY = [
+  "jose",
+  "oidc-provider",
+  "pg-boss",
+  "serialize-error",
+  "non-error",
+  "file-type",
+  "strtok3",
+  "token-types",
+  "uint8array-extras",
+  "@tokenizer",
+  "@borewit",
+];
 
 /** @type {import("jest").Config} */
 module.exports = {

@@ -25,7 +25,7 @@ describe("the gateway as a server", () => {
   });
 
   test("sends nothing off the machine: telemetry and every kind of reporting are off", async () => {
-    await county.ask(`{ child(id: "c1") { welfare { category } } }`);
+    await county.ask(`{ pupil(id: "c1") { welfare { category } } }`);
     expect(isTelemetryOff()).toBe(true);
     expect(contacted.size).toBeGreaterThan(0);
     expect([...contacted].filter((address) => !address.startsWith("127.0.0.1"))).toEqual([]);

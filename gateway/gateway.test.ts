@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import { createCallerVerifier } from "../infra/runtime/caller-token";
 import { type GatewayFixture, startGatewayFixture } from "./fixture/gateway.fixture";
 
-const VIEW = `query View($id: ID!) { child(id: $id) { id welfare { category } disability { grade } enrolments { grade } subsidyGap { missing } } }`;
+const VIEW = `query View($id: ID!) { pupil(id: $id) { id welfare { category } disability { grade } enrolments { grade } subsidyGap { missing } } }`;
 
 describe("the gateway", () => {
   let county: GatewayFixture;
@@ -19,7 +19,7 @@ describe("the gateway", () => {
     expect(errors).toBeUndefined();
     expect(status).toBe(200);
     expect(data).toEqual({
-      child: {
+      pupil: {
         id: "c1",
         welfare: [{ category: "ORPHAN" }],
         disability: { grade: 1 },
@@ -81,7 +81,7 @@ describe("the gateway", () => {
 
   test("refuses the whole operation when one field is not the caller's to read, and asks no department", async () => {
     const authorization = `Bearer ${await county.issuer.token({ roles: ["school"] })}`;
-    const { status, data, errors } = await county.ask(`{ child(id: "c1") { id a: welfare { category } } }`, {
+    const { status, data, errors } = await county.ask(`{ pupil(id: "c1") { id a: welfare { category } } }`, {
       authorization,
     });
     expect([status, data]).toEqual([403, undefined]);
@@ -94,8 +94,8 @@ describe("the gateway", () => {
   });
 
   test("opens no personal data without a purpose", async () => {
-    const { errors } = await county.ask(`{ child(id: "c1") { id } }`, { "x-purpose": "" });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN", fields: ["Query.child"] });
+    const { errors } = await county.ask(`{ pupil(id: "c1") { id } }`, { "x-purpose": "" });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "FORBIDDEN", fields: ["Query.pupil"] });
   });
 
   test("shows refusals of a department and hides everything else that it says", async () => {
@@ -126,7 +126,7 @@ describe("the gateway", () => {
 
   test("shares equal fetches of one request between its places", async () => {
     const { data } = await county.ask(
-      `{ a: child(id: "c1") { welfare { category } } b: child(id: "c1") { welfare { kind: category } } c: child(id: "c1") { welfare { category } } }`,
+      `{ a: pupil(id: "c1") { welfare { category } } b: pupil(id: "c1") { welfare { kind: category } } c: pupil(id: "c1") { welfare { category } } }`,
     );
     expect(data).toEqual({
       a: { welfare: [{ category: "ORPHAN" }] },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/g
 import type { ServerResponse } from "node:http";
 import { type GatewayFixture, type GraphqlAnswer, startGatewayFixture } from "../fixture/gateway.fixture";
 
-const VIEW = `query ($id: ID!) { child(id: $id) { id welfare { category } disability { grade } subsidyGap { missing } } }`;
+const VIEW = `query ($id: ID!) { pupil(id: $id) { id welfare { category } disability { grade } subsidyGap { missing } } }`;
 const CIVIL_AFFAIRS = { code: "SUBGRAPH_UNAVAILABLE", department: { name: "civil-affairs", title: "民政局" } };
 
 const write = (response: ServerResponse, status: number, text: string): void => {
@@ -14,7 +14,7 @@ describe("a department that fails", () => {
   const view = (): Promise<GraphqlAnswer> => county.ask({ query: VIEW, variables: { id: "c1" } });
   const expectMissing = ({ status, data, errors }: GraphqlAnswer): void => {
     expect(status).toBe(200);
-    expect(data).toEqual({ child: { id: "c1", welfare: null, disability: { grade: 1 }, subsidyGap: null } });
+    expect(data).toEqual({ pupil: { id: "c1", welfare: null, disability: { grade: 1 }, subsidyGap: null } });
     expect(errors?.map(({ extensions }) => extensions)).toContainEqual(CIVIL_AFFAIRS);
     expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|http|ECONN|stack|db\.ts/);
   };
@@ -106,12 +106,12 @@ describe("a department that fails", () => {
     const { data, errors } = await view();
     county.faults.brokenDisability.clear();
     expect(data).toEqual({
-      child: { id: "c1", welfare: [{ category: "ORPHAN" }], disability: null, subsidyGap: null },
+      pupil: { id: "c1", welfare: [{ category: "ORPHAN" }], disability: null, subsidyGap: null },
     });
     expect(county.faults.gapsComputed).toEqual([]);
     expect(JSON.stringify(errors)).not.toContain("secret_table");
     expect(errors?.map(({ path }) => path?.join("."))).toEqual(
-      expect.arrayContaining(["child.disability", "child.subsidyGap"]),
+      expect.arrayContaining(["pupil.disability", "pupil.subsidyGap"]),
     );
   });
 
@@ -120,10 +120,10 @@ describe("a department that fails", () => {
     const { data, errors } = await view();
     county.faults.unknownToDisabledPersons.clear();
     expect(data).toEqual({
-      child: { id: "c1", welfare: [{ category: "ORPHAN" }], disability: null, subsidyGap: null },
+      pupil: { id: "c1", welfare: [{ category: "ORPHAN" }], disability: null, subsidyGap: null },
     });
     expect(county.faults.gapsComputed).toEqual([]);
-    expect(errors?.map(({ path }) => path?.join("."))).toContain("child.subsidyGap");
+    expect(errors?.map(({ path }) => path?.join("."))).toContain("pupil.subsidyGap");
   });
 });
 

@@ -38,7 +38,7 @@ export class Enforcer {
     return [...needed].every(
       ([coordinate, alternatives]) =>
         missingScopes(caller.scopes, alternatives) === null &&
-        !this.openings.isClosed(caller, coordinate, alternatives),
+        !this.openings.isClosed(caller, needed, coordinate, alternatives),
     );
   }
 
@@ -49,10 +49,11 @@ export class Enforcer {
   enforce(caller: Caller, document: DocumentNode, operation: OperationDefinitionNode): void {
     let refused: Map<string, readonly string[]> | undefined;
     const closed: string[] = [];
-    for (const [coordinate, alternatives] of this.neededScopes(document, operation)) {
+    const needed = this.neededScopes(document, operation);
+    for (const [coordinate, alternatives] of needed) {
       const missing = missingScopes(caller.scopes, alternatives);
       if (missing !== null) (refused ??= new Map()).set(coordinate, missing);
-      else if (this.openings.isClosed(caller, coordinate, alternatives)) closed.push(coordinate);
+      else if (this.openings.isClosed(caller, needed, coordinate, alternatives)) closed.push(coordinate);
     }
     if (refused !== undefined) throw forbidden(caller, refused);
     if (closed.length > 0) throw unopened(caller, closed);

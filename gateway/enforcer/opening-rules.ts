@@ -2,6 +2,7 @@ import type { Caller } from "../../infra/runtime/caller";
 import { isOfCases, needsOpening, type SensitiveScope, sensitiveScopesOf } from "../../schema/access/openings";
 import { Refusal } from "../errors/refusal";
 import type { AccessRules, Alternatives } from "./access-rules";
+import type { NeededScopes } from "./needed-scopes";
 
 /** What of a field is sensitive, and whose register it is. */
 interface SensitiveRule {
@@ -12,6 +13,14 @@ interface SensitiveRule {
   isList: boolean;
 }
 
+/**
+ * Root fields that show one child, or the children of cases: what is sensitive below them is looked up, whatever the purpose
+ * says. Other lists are the work on a register.
+ */
+const OF_ONE_CHILD: readonly string[] = ["child", "childById", "case", "cases", "task", "tasks"].map(
+  (field) => `Query.${field}`,
+);
+
 /** What needs an opening (调阅) of the child, besides the scopes. Which child it is, the departments look at themselves. */
 export class OpeningRules {
   private readonly rules = new Map<string, SensitiveRule | null>();
@@ -21,10 +30,16 @@ export class OpeningRules {
     private readonly rootTypes: ReadonlySet<string>,
   ) {}
 
-  /** Whether a caller who holds the scopes of a field is kept from it for want of an opening. */
-  isClosed(caller: Caller, coordinate: string, alternatives: Alternatives): boolean {
+  /**
+   * Whether a caller who holds the scopes of a field is kept from it for want of an opening.
+   * @param needed all that the operation meets
+   */
+  isClosed(asking: Caller, needed: NeededScopes, coordinate: string, alternatives: Alternatives): boolean {
     const rule = this.ruleOf(coordinate, alternatives);
-    if (rule === null || (caller.caseId !== null && !rule.isList)) return false;
+    if (rule === null) return false;
+    const isLookUp = OF_ONE_CHILD.some((field) => needed.has(field));
+    const caller: Caller = isLookUp && !isOfCases(asking.purpose) ? { ...asking, purpose: "CASE" } : asking;
+    if (caller.caseId !== null && !rule.isList) return false;
     return !rule.alternatives.some(
       ({ scopes, sensitive }) =>
         scopes.every((scope) => (caller.scopes as ReadonlySet<string>).has(scope)) &&
@@ -61,7 +76,7 @@ export function unopened({ purpose }: Caller, coordinates: readonly string[]): R
   const fields = coordinates.toSorted();
   const hint = isOfCases(purpose)
     ? "Name your case, or the opening of the child, in x-case; without a case ask by askChildOpening, in an emergency by breakGlass. Lists of a whole register are not opened. 请在 x-case 注明所办案件或调阅编号；无案件的申请调阅（askChildOpening），紧急情况下紧急调阅（breakGlass）；整册名单不予开放。"
-    : "Under this purpose only the county's own comparison reads it; use purpose CASE with x-case. 该目的下仅系统比对可读取，请以 CASE 并注明 x-case 查询。";
+    : "Under this purpose it is read of whole lists at most; of one child use purpose CASE with x-case. 该目的下不得查询单个儿童，请以 CASE 并注明 x-case 查询。";
   return new Refusal(
     "FORBIDDEN",
     `Sensitive data of a child, not opened: ${fields.join(", ")}. 敏感信息未开放。${hint}`,

@@ -8,6 +8,8 @@ const CASE = "01900000-0000-7000-8000-000000000001";
 const CHILD = "a".repeat(52);
 const ALIAS = "b".repeat(52);
 const SENSITIVE = `{ child(id: "${CHILD}") { welfare { category } disability { grade } } }`;
+/** Of a root field that is not for looking one child up. */
+const LISTED = SENSITIVE.replace("child(", "pupil(");
 const PLAIN = `{ child(id: "${CHILD}") { enrolments { grade } } }`;
 
 describe("sensitive data under purpose CASE", () => {
@@ -62,10 +64,20 @@ describe("sensitive data under purpose CASE", () => {
     expect(caller).toMatchObject({ actor: "office", purpose: "CASE", caseId: null, opened: [] });
   });
 
+  test("is looked up under no other purpose, with the header or without", async () => {
+    access.set(CASE, [CHILD]);
+    for (const purpose of ["SUBSIDY", "REPORT"]) {
+      for (const more of [{}, { "x-case": CASE }]) {
+        const { status, errors } = await ask(SENSITIVE, { "x-purpose": purpose, ...more });
+        expect([status, errors?.[0]?.extensions.code]).toEqual([403, "FORBIDDEN"]);
+      }
+    }
+  });
+
   test("costs no look-up without the header, nor under another purpose", async () => {
     access.set(CASE, [CHILD]);
     expect((await ask(PLAIN)).status).toBe(200);
-    expect((await ask(SENSITIVE, { "x-purpose": "SUBSIDY", "x-case": CASE })).status).toBe(200);
+    expect((await ask(LISTED, { "x-purpose": "SUBSIDY", "x-case": CASE })).status).toBe(200);
     expect(asked()).not.toContain("joint-meeting");
   });
 

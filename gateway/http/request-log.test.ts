@@ -30,7 +30,7 @@ async function lineOf(requestId: string): Promise<Record<string, unknown>> {
 
 test("a request leaves one line: who, for what purpose, which operation, how it ended and how long it took", async () => {
   await county.ask(
-    { query: "query View($id: ID!) { child(id: $id) { welfare { category } } }", variables: { id: "c1" } },
+    { query: "query View($id: ID!) { pupil(id: $id) { welfare { category } } }", variables: { id: "c1" } },
     { "x-request-id": "log-of-success" },
   );
   expect(await lineOf("log-of-success")).toMatchObject({
@@ -51,7 +51,7 @@ test("a refused try and a part that failed are told apart from success", async (
   });
   county.departments.civilAffairs.misbehave = (_request, response) =>
     void response.writeHead(500).end(`secret of ${ID_NUMBER}`);
-  await county.ask(`{ child(id: "c1") { welfare { category } } }`, { "x-request-id": "log-of-a-fault" });
+  await county.ask(`{ pupil(id: "c1") { welfare { category } } }`, { "x-request-id": "log-of-a-fault" });
   county.departments.civilAffairs.misbehave = undefined;
   expect(await lineOf("log-of-a-fault")).toMatchObject({ outcome: "in part", errorCodes: ["SUBGRAPH_UNAVAILABLE"] });
   expect(lines).toContainEqual(
@@ -61,8 +61,8 @@ test("a refused try and a part that failed are told apart from success", async (
 
 test("no variable, literal, token or body gets into the log, and no long number by an operation's name", async () => {
   const requests = [
-    { query: `query Of_${ID_NUMBER}($id: ID!) { child(id: $id) { id } }`, variables: { id: ID_NUMBER } },
-    { query: `{ child(id: "${ID_NUMBER}") { id } }` },
+    { query: `query Of_${ID_NUMBER}($id: ID!) { pupil(id: $id) { id } }`, variables: { id: ID_NUMBER } },
+    { query: `{ pupil(id: "${ID_NUMBER}") { id } }` },
     { query: `query ($first: Int) { students(first: $first) { grade } }`, variables: { first: ID_NUMBER } },
     { query: `{ refuse(code: "${ID_NUMBER}") }` },
     { query: `mutation { note(text: "${ID_NUMBER}") }` },

@@ -15,7 +15,7 @@ import { plantDocuments } from "./planted-documents";
 import { plantFindings } from "./planted-findings";
 import { plantMeeting } from "./planted-meeting";
 import { plantSchoolPapers } from "./planted-papers";
-import { plantOpenings } from "./planted-openings";
+import { plantOpening, plantOpenings } from "./planted-openings";
 import { plantReview } from "./planted-review";
 import { plantSchooling } from "./planted-schooling";
 import { plantTasks } from "./planted-tasks";
@@ -180,11 +180,10 @@ describe("access", () => {
     const view = async (viewer: Viewer) => {
       const query = `query ($of: CitizenId!) { child(idNumber: $of) { identity { name } household { state } enrolments { grade } attendance { unexcusedDays }
         welfare { category } disability { category } povertyRelief { category } } }`;
-      const { data, errors } = await county.ask(query, {
-        token: trial.tokens.get(viewer)!,
-        purpose: "REPORT",
-        variables: { of: CHILDREN.scattered.idNumber },
-      });
+      const variables = { of: CHILDREN.scattered.idNumber };
+      const found = await county.ask("query ($of: CitizenId!) { child(idNumber: $of) { id } }", { variables });
+      const caseId = await plantOpening(county, viewer, found.data.child.id);
+      const { data, errors } = await county.ask(query, { token: trial.tokens.get(viewer)!, caseId, variables });
       expect(errors).toEqual([]);
       return data.child;
     };

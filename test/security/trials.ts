@@ -96,8 +96,10 @@ interface Try {
 const OF_CASES: readonly (Purpose | null)[] = ["CASE", "LETTER", "MEETING"];
 
 /** Whether a line is closed for want of an opening to a viewer who may else read it: a list of a register is never opened. */
-function isClosed({ role }: Viewer, { kind, line, purpose, isOpened }: Try): boolean {
+function isClosed({ role }: Viewer, { door, kind, line, purpose, isOpened }: Try): boolean {
   if (line.keepers === undefined || line.keepers.includes(role)) return false;
+  // The gateway sees that one child is looked up, whatever the purpose says.
+  if (door === "gateway" && kind === "child" && WAYS[role] === undefined && !OF_CASES.includes(purpose)) return true;
   return purpose === "SWEEP" || (OF_CASES.includes(purpose) && !(isOpened && kind === "child"));
 }
 

@@ -125,6 +125,9 @@ export class AgendaActs {
       async (manager, { item }) => {
         if (item.kind === AgendaKind.LAST_DECISIONS)
           return invalid("A meeting begins with what became of the last one.", "上次会议议定事项不可撤下。");
+        // Who opens most in an emergency is the office itself: not for it to keep from the meeting.
+        if (item.kind === AgendaKind.OPENINGS)
+          return invalid("Emergency openings are put before the meeting.", "紧急调阅情况须提交会议，不可撤下。");
         const decided = await manager.query<object[]>(SELECT_HAS_DECISION, [item.id]);
         if (decided.length > 0) return wrongState("The item has a decision.", "该议题已有议定事项，不可撤下。");
         await manager.query(DROP_ITEM, [item.id, this.seal(reason)]);

@@ -82,7 +82,7 @@ export class AgendaItemResolver {
     @Ctx() { agendas }: JointMeetingContext,
   ): Promise<ConnectionOf<Case>> {
     const wanted = readPage(page, 1);
-    return toConnection(await agendas.cases(item, wanted), wanted, ({ number }) => [number], toCase);
+    return toConnection(await agendas.cases(item, wanted), wanted, ({ ordinal }) => [String(ordinal)], toCase);
   }
 }
 

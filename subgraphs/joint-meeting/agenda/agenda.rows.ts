@@ -29,9 +29,18 @@ export const SELECT_ITEMS = `
 /** $1 ids of items. */
 export const SELECT_ITEMS_BY_ID = `SELECT ${AGENDA_COLUMNS} FROM agenda_item i WHERE i.id = ANY ($1::uuid[])`;
 
-/** $1 item, $2 how many subjects lie before the page, $3 how many it has. */
+/**
+ * Pages of what stands behind items: $1 items, of each $2 how many subjects lie before the page and $3 how many it has at
+ * most.
+ */
 export const SELECT_SUBJECT_KEYS = `
-  SELECT key, note, $2::int + ordinal::int AS ordinal FROM (
-    SELECT subjects[$2::int + 1 : $2::int + $3::int] AS keys, notes[$2::int + 1 : $2::int + $3::int] AS notes
-    FROM agenda_item WHERE id = $1
-  ) AS page, unnest(page.keys, page.notes) WITH ORDINALITY AS subject (key, note, ordinal) ORDER BY ordinal`;
+  SELECT asked.page::int, subject.key, subject.note, asked.before + subject.ordinal::int AS ordinal
+  FROM unnest($1::uuid[], $2::int[], $3::int[]) WITH ORDINALITY AS asked (id, before, rows, page)
+    JOIN agenda_item i ON i.id = asked.id
+    CROSS JOIN LATERAL unnest(
+      i.subjects[asked.before + 1 : asked.before + asked.rows], i.notes[asked.before + 1 : asked.before + asked.rows]
+    ) WITH ORDINALITY AS subject (key, note, ordinal)
+  ORDER BY asked.page, ordinal`;
+
+/** A row if a case ($2) stands behind an item ($1). */
+export const SELECT_HAS_CASE = "SELECT FROM agenda_item WHERE id = $1 AND $2::uuid = ANY (case_ids)";

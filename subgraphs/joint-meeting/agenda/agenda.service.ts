@@ -4,15 +4,15 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { DomainError } from "../../../infra/runtime/errors";
 import type { Page } from "../../../infra/runtime/page";
-import { CASE_COLUMNS, type CaseRow } from "../case/case.rows";
-import { CASE_IN_SCOPE, caseScope } from "../case/case.policy";
 import { parseDesk } from "../desk/desk";
 import { toDeskType } from "../desk/desk.type";
 import type { TaskState } from "../task/task-state";
 import { daysBetween } from "../report-due/report-standing";
-import { type AgendaItemRow, SELECT_ITEMS, SELECT_ITEMS_BY_ID, SELECT_SUBJECT_KEYS } from "./agenda.rows";
+import { createAgendaCaseLoader, type PlacedCaseRow } from "./agenda-case.loader";
+import { createSubjectLoaders, type ItemPage, type SubjectKey, type SubjectLoaders } from "./agenda-subject.loader";
+import { type AgendaItemRow, SELECT_ITEMS, SELECT_ITEMS_BY_ID } from "./agenda.rows";
 import type { AgendaItem, AgendaSubject } from "./agenda.type";
-import { CASES_OF_ITEM, type SubjectRow, SUBJECTS } from "./subject.statements";
+import type { SubjectRow } from "./subject.statements";
 
 interface AgendaSources {
   database: DataSource;
@@ -25,16 +25,12 @@ export interface PlacedSubject extends AgendaSubject {
   ordinal: number;
 }
 
-interface SubjectKey {
-  key: string;
-  note: string | null;
-  ordinal: number;
-}
-
 /** Agendas of meetings that the caller may read. */
 export class AgendaService {
   private readonly items: DataLoader<string, AgendaItemRow[]>;
   private readonly byId: DataLoader<string, AgendaItemRow | null>;
+  private readonly behind: SubjectLoaders;
+  private readonly casesBehind: DataLoader<ItemPage, PlacedCaseRow[]>;
 
   constructor(
     private readonly sources: AgendaSources,
@@ -52,6 +48,8 @@ export class AgendaService {
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => found.get(id) ?? null);
     }, uncached);
+    this.behind = createSubjectLoaders(database);
+    this.casesBehind = createAgendaCaseLoader(database, caller);
   }
 
   /** The items of a meeting, in order; what has gone or was dropped comes last. */
@@ -67,41 +65,31 @@ export class AgendaService {
   }
 
   /** What stands behind an item, as it is today; one more than the page holds. */
-  async subjects({ id, kind }: Pick<AgendaItem, "id" | "kind">, { first, after }: Page): Promise<PlacedSubject[]> {
-    const { database, clock } = this.sources;
-    const before = Number(after?.[0] ?? 0);
-    if (!Number.isInteger(before) || before < 0) return [];
-    const keys = await database.query<SubjectKey[]>(SELECT_SUBJECT_KEYS, [id, before, first + 1]);
-    const statement = SUBJECTS[kind];
-    const rows =
-      statement === undefined || keys.length === 0
-        ? []
-        : await database.query<SubjectRow[]>(statement, [keys.map(({ key }) => key)]);
-    const rowOf = new Map(rows.map((row) => [row.id, row]));
-    return keys.map((subject) => this.toSubject(subject, rowOf.get(subject.key), clock.today()));
+  async subjects({ id, kind }: Pick<AgendaItem, "id" | "kind">, page: Page): Promise<PlacedSubject[]> {
+    const wanted = pageOf(id, page);
+    if (wanted === null) return [];
+    const keys = await this.behind.keys.load(wanted);
+    const rows = await Promise.all(keys.map(({ key }) => this.behind.find({ kind, key })));
+    return keys.map((subject, index) => this.toSubject(subject, rows[index] ?? null));
   }
 
   /**
-   * The cases behind an item that the caller may read, by number; one more than the page holds.
+   * The cases behind an item that the caller may read, in the order of its subjects; one more than the page holds.
    * @throws DomainError FORBIDDEN for whoever reads no cases, and for another purpose than the meeting.
    */
-  async cases({ id, kind }: Pick<AgendaItem, "id" | "kind">, { first, after }: Page): Promise<CaseRow[]> {
+  async cases({ id }: Pick<AgendaItem, "id">, page: Page): Promise<PlacedCaseRow[]> {
     if (!this.caller.scopes.has("case:read") || this.caller.purpose !== "MEETING") {
       throw new DomainError(
         "FORBIDDEN",
         "Cases of an agenda are opened by whoever may read cases, for the purpose MEETING. 议题所涉案件须由可查看案件者以“联席会议”（MEETING）用途打开。",
       );
     }
-    const behind = CASES_OF_ITEM[kind];
-    if (behind === undefined) return [];
-    const statement = `
-      SELECT ${CASE_COLUMNS} FROM child_case c
-      WHERE ${CASE_IN_SCOPE} AND c.id IN (${behind.replaceAll("$1", "$5")}) AND c.number > $6
-      ORDER BY c.number LIMIT $7`;
-    return this.sources.database.query(statement, [...caseScope(this.caller), id, after?.[0] ?? "", first + 1]);
+    const wanted = pageOf(id, page);
+    return wanted === null ? [] : this.casesBehind.load(wanted);
   }
 
-  private toSubject({ key, note, ordinal }: SubjectKey, row: SubjectRow | undefined, today: string): PlacedSubject {
+  private toSubject({ key, note, ordinal }: SubjectKey, row: SubjectRow | null): PlacedSubject {
+    const today = this.sources.clock.today();
     const desk = parseDesk(row?.desk ?? deskOfKey(key), this.sources.countyCode);
     const from = row?.dueOn ?? row?.since ?? null;
     return {
@@ -117,6 +105,15 @@ export class AgendaService {
       ordinal,
     };
   }
+}
+
+/** No item has so many, and no number beyond is one of the database's. */
+const MOST = 1_000_000_000;
+
+/** The page of an item after a cursor; null for a place that there cannot be. */
+function pageOf(itemId: string, { first, after }: Page): ItemPage | null {
+  const before = Number(after?.[0] ?? 0);
+  return Number.isInteger(before) && before >= 0 && before <= MOST ? { itemId, before, rows: first + 1 } : null;
 }
 
 /** Whose a subject is that lies in no table: a department that was missing, a school's monthly reports, the county's own. */

@@ -122,6 +122,12 @@ describe("an agenda", () => {
     ]);
   });
 
+  it("has tasks that were returned and that nobody asked again or withdrew", async () => {
+    const task = await overdue(await held.case("小明"));
+    await sql("UPDATE task SET state = 'RETURNED', reason_sealed = asked_sealed WHERE id = $1", [task.id]);
+    expect(drawn(await drawUp())).toEqual([["OVERDUE_TASKS", 1, "STANDING"]]);
+  });
+
   it("has findings that nobody has taken up for a fortnight and that no case is about", async () => {
     const { rows } = held.county;
     const sweep = await rows.sweep();
@@ -187,6 +193,8 @@ describe("an agenda", () => {
     const shown = await ask(VIEW, meeting, "OPENINGS", {}, LEADER);
     expect(shown.edges[0].node).toMatchObject({ desk: { code: "education" }, since: "2018-12-28" });
     expect(JSON.stringify(shown)).not.toContain(child);
+    const { id: itemId } = meeting.items.find(({ kind }) => kind === "OPENINGS")!;
+    expect(await held.on(meeting, "dropAgendaItem", { itemId, reason: "不必" })).toMatchObject(refused("INVALID"));
     await held.wrapUp(meeting);
     await held.on(meeting, "closeMeeting");
     expect(await sql("SELECT meeting_id FROM child_opening")).toEqual([{ meeting_id: meeting.id }]);

@@ -3,8 +3,7 @@ import { AgendaKind } from "./agenda-kind";
 /**
  * What an agenda is drawn from: one statement for each table, which puts what it finds on the agenda at once, so that no
  * list of ten thousand ids travels. An order by day is enough: what is kept is read by its place, and so are the cases that
- * it is about. All have $1 the meeting
- * and $2 the titles by kind; $3 is the county, where a table may hold rows of several.
+ * it is about, in the same order. All have $1 the meeting and $2 the titles by kind; $3 is the county, where a table may hold rows of several.
  */
 
 /** New items come after those that there are; the renumbering closes the gap. */
@@ -21,7 +20,7 @@ const RANKS = JSON.stringify(Object.fromEntries(Object.values(AgendaKind).map((k
 const putting = (found: string): string => `
   INSERT INTO agenda_item AS i (id, meeting_id, source, kind, position, title, count, subjects, notes, case_ids, state)
   SELECT gen_random_uuid(), $1::uuid, kind, kind, ('${RANKS}'::jsonb ->> kind)::int, $2::jsonb ->> kind,
-    cardinality(subjects), subjects, notes, case_ids, 'STANDING'
+    cardinality(subjects), subjects, notes, coalesce(case_ids, '{}'), 'STANDING'
   FROM (${found}) AS found
   WHERE cardinality(subjects) > 0 OR kind = 'LAST_DECISIONS'
   ON CONFLICT (meeting_id, source) DO UPDATE SET
@@ -37,50 +36,39 @@ const toldBefore = (kind: AgendaKind, key: string): string => `EXISTS (
 
 const NO_CASES = "'{}'::uuid[] AS case_ids";
 
-/** Cases among some ids (SQL of an array), each once, by number. */
-const casesAmong = (ids: string): string =>
-  `array(SELECT c.id FROM child_case c WHERE c.id = ANY (${ids}) ORDER BY c.number) AS case_ids`;
-
 /** $4 the meeting before, or null for none: then there is nothing to begin with. Older decisions come as long as they are open. */
 const LAST_DECISIONS = putting(`
   SELECT 'LAST_DECISIONS' AS kind,
     coalesce(array_agg(d.id::text ORDER BY m.held_on DESC, m.serial DESC, d.ordinal) FILTER (WHERE d.id IS NOT NULL), '{}')
-      AS subjects, '{}'::text[] AS notes, ${casesAmong("array_agg(d.case_id)")}
+      AS subjects, '{}'::text[] AS notes,
+    array_agg(d.case_id ORDER BY m.held_on DESC, m.serial DESC, d.ordinal) FILTER (WHERE d.case_id IS NOT NULL) AS case_ids
   FROM meeting m
     LEFT JOIN (meeting_decision d JOIN task t ON t.id = d.task_id)
       ON d.meeting_id = m.id AND (m.id = $4::uuid OR t.state IN ('ASKED', 'ACCEPTED', 'RETURNED'))
   WHERE m.region_code = $3 AND m.state = 'CLOSED' AND $4::uuid IS NOT NULL
   HAVING count(*) > 0`);
 
-const OVERDUE =
-  "t.region_code = $3 AND t.state IN ('ASKED', 'ACCEPTED') AND t.due_on < $4::date AND t.kind <> 'DECISION'";
-
 /**
- * $4 today. Tasks that a meeting decided come under its decisions. By IS TRUE the cases are looked up in the set of those that
- * are overdue while they come in the order of their index: sorting ten thousand numbers would cost more than all the rest.
+ * $4 today. Tasks that a meeting decided come under its decisions; what is returned is the asker's to ask again or to
+ * withdraw. Read from the index alone, in its order.
  */
 const OVERDUE_TASKS = putting(`
-  SELECT 'OVERDUE_TASKS' AS kind, array_agg(t.id::text ORDER BY t.due_on, t.id) AS subjects, '{}'::text[] AS notes,
-    array(
-      SELECT c.id FROM child_case c
-      WHERE c.region_code = $3 AND (c.id IN (SELECT t.case_id FROM task t WHERE ${OVERDUE})) IS TRUE ORDER BY c.number
-    ) AS case_ids
-  FROM task t
-  WHERE ${OVERDUE}
+  SELECT 'OVERDUE_TASKS' AS kind, array_agg(id::text ORDER BY due_on, id) AS subjects, '{}'::text[] AS notes,
+    array_agg(case_id ORDER BY due_on, id) FILTER (WHERE case_id IS NOT NULL) AS case_ids
+  FROM task
+  WHERE region_code = $3 AND state IN ('ASKED', 'ACCEPTED', 'RETURNED') AND due_on < $4::date AND kind <> 'DECISION'
   HAVING count(*) > 0`);
 
 /** Running deadlines that were put before the meeting, of cases and of rectifications. */
 const ESCALATED = putting(`
   SELECT CASE WHEN d.subject_kind = 'RECTIFICATION' THEN 'RECTIFICATIONS' ELSE 'OVERDUE_CASES' END AS kind,
-    array_agg(d.subject_id ORDER BY d.due_on) AS subjects, '{}'::text[] AS notes, ${casesAmong("array_agg(d.case_id)")}
+    array_agg(d.subject_id ORDER BY d.due_on) AS subjects, '{}'::text[] AS notes,
+    array_agg(d.case_id ORDER BY d.due_on) FILTER (WHERE d.case_id IS NOT NULL) AS case_ids
   FROM deadline_act act JOIN deadline d ON d.id = act.deadline_id AND d.due_on = act.due_on
   WHERE act.kind = 'TO_AGENDA' AND d.ended_on IS NULL AND d.subject_kind IN ('CASE', 'CASE_WATCH', 'RECTIFICATION')
   GROUP BY d.subject_kind = 'RECTIFICATION'`);
 
-/**
- * $4 the last day of opening of a case that is open for too long, $5 that of a letter whose answer is overdue. Numbers are
- * given in the order of opening.
- */
+/** $4 the last day of opening of a case that is open for too long, $5 that of a letter whose answer is overdue. */
 const CASES = putting(`
   SELECT 'LONG_CASES' AS kind, array_agg(id::text ORDER BY opened_on, number) AS subjects, '{}'::text[] AS notes,
     array_agg(id ORDER BY opened_on, number) AS case_ids
@@ -88,7 +76,7 @@ const CASES = putting(`
   WHERE region_code = $3 AND state = 'OPEN' AND opened_on <= $4::date
   HAVING count(*) > 0
   UNION ALL
-  SELECT 'LETTERS', array_agg(id::text ORDER BY outcome_on), '{}', array_agg(id ORDER BY number)
+  SELECT 'LETTERS', array_agg(id::text ORDER BY outcome_on, number), '{}', array_agg(id ORDER BY outcome_on, number)
   FROM child_case
   WHERE region_code = $3 AND state = 'WATCHED' AND outcome = 'HANDED_OVER' AND outcome_on <= $5::date
   HAVING count(*) > 0`);
@@ -126,7 +114,7 @@ const OUTAGES = putting(`
 /** Emergencies that no meeting has had before it. */
 const OPENINGS = putting(`
   SELECT 'OPENINGS' AS kind, array_agg(id::text ORDER BY opened_at, id) AS subjects, '{}'::text[] AS notes,
-    ${casesAmong("array_agg(case_id)")}
+    array_agg(case_id ORDER BY opened_at, id) FILTER (WHERE case_id IS NOT NULL) AS case_ids
   FROM child_opening
   WHERE mode = 'BREAK_GLASS' AND meeting_id IS NULL
   HAVING count(*) > 0`);
@@ -134,7 +122,7 @@ const OPENINGS = putting(`
 /** $4 today: what has passed its day counts as lapsed, whether or not somebody has noted it yet. */
 const LAPSED_APPROVALS = putting(`
   SELECT 'LAPSED_APPROVALS' AS kind, array_agg(a.id::text ORDER BY a.asked_at, a.id) AS subjects, '{}'::text[] AS notes,
-    ${casesAmong("array_agg(a.case_id)")}
+    array_agg(a.case_id ORDER BY a.asked_at, a.id) FILTER (WHERE a.case_id IS NOT NULL) AS case_ids
   FROM approval a
   WHERE (a.state = 'LAPSED' OR (a.state IN ('ASKED', 'APPROVED') AND a.lapses_on < $4::date))
     AND NOT ${toldBefore(AgendaKind.LAPSED_APPROVALS, "a.id::text")}

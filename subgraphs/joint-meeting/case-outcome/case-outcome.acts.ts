@@ -12,6 +12,7 @@ import { recordCaseEvent } from "../case/case-history";
 import { type CaseRow, findCase } from "../case/case.rows";
 import { CaseState } from "../case/case-state";
 import { lockCase } from "../case/lock-case";
+import { numberSpells } from "../case/number-spells";
 import { lastStep } from "../case-step/step-way";
 import { readCaseFacts } from "../case-step/read-case-facts";
 import type { JobQueue } from "../jobs/job-queue";
@@ -111,9 +112,11 @@ export class CaseOutcomeActs {
     await recordCaseEvent(manager, event);
     if (rule.watched) return this.watch(manager, row, { outcome, on, today, at });
     await settleFindings(manager, row, { reason: rule.settles, on, by: this.caller, at, vault });
-    const reason = `${row.number}号案件已结案：${rule.title.chinese}。`;
     const patch = { outcome, outcomeOn: on };
-    return closeCase(manager, row, { on: today, at, by: this.caller, vault, notice: "CASE_CLOSED", reason, patch });
+    const notice = "CASE_CLOSED";
+    const closed = await closeCase(manager, row, { on: today, at, by: this.caller, vault, notice, patch });
+    if (outcome === CaseOutcomeKind.FALSE_REPORT) await numberSpells(manager, row.regionCode, row.childId);
+    return closed;
   }
 
   /** The case rests, watched, with one deadline: the end of the watch, at which it must be confirmed. */

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Caller } from "../../../infra/runtime/caller";
+import { openDatabase } from "../../../infra/runtime/database";
 import { callerOf } from "../../../test/support/callers";
 import { CasePapers } from "../../../test/support/case-papers";
 import { plantCase, plantCaseDeadline } from "../../../test/support/case-rows";
 import { waitForRound } from "../../../test/support/round-of-the-day";
+import { TaskRows } from "../../../test/support/task-rows";
 import { startSweptCounty, type SweptCounty } from "../../../test/support/swept-county";
+import { TaskKind } from "../task/task-kind";
 
 const CASE = `
   __typename
@@ -106,6 +109,23 @@ describe("an outcome of a case", () => {
     expect(await act("conclude", { ...FALSE_REPORT, note: " " })).toEqual(refusal("INVALID", "理由"));
     expect(await act("conclude", FALSE_REPORT)).toMatchObject({ state: "CLOSED" });
     expect(await findingState()).toMatchObject({ state: "OPEN" });
+  });
+
+  it("ends what departments were asked, and tells them that the case is closed and not how", async () => {
+    const database = await openDatabase({ name: "test tasks", url: county.appUrl, entities: [] });
+    await new TaskRows(database, county.vault).task(caseId, { desk: "justice", kind: TaskKind.LEGAL_AID });
+    await database.destroy();
+    expect(await act("conclude", FALSE_REPORT)).toMatchObject({ state: "CLOSED" });
+    const [task] = await county.sql<{ state: string; reason_sealed: Buffer }>("SELECT * FROM task");
+    expect(task?.state).toBe("WITHDRAWN");
+    expect(county.vault.open(task!.reason_sealed)).toMatch(/^450204-2018-[-0-9a-f]+号案件已结案，本任务不再办理。$/);
+  });
+
+  it("of a false report is no spell: what follows it is no second dropout", async () => {
+    const spells = async () => county.sql("SELECT spell_number AS n FROM child_case ORDER BY spell_since");
+    await plantCase(county.sql, "小明", { spell_since: "2018-12-30", spell_number: 2, state: "CLOSED" });
+    expect(await act("conclude", FALSE_REPORT)).toMatchObject({ state: "CLOSED" });
+    expect(await spells()).toEqual([{ n: 1 }, { n: 1 }]);
   });
 
   it("of a hand-over waits for the home county, whose answer closes the case", async () => {

@@ -12,6 +12,7 @@ import { recordCaseEvent } from "../case/case-history";
 import type { CaseRow } from "../case/case.rows";
 import { CaseState } from "../case/case-state";
 import { lockCase } from "../case/lock-case";
+import { numberSpells } from "../case/number-spells";
 import { setNextDeadline } from "../case-step/next-deadline";
 import { readCaseFacts, readStepRules } from "../case-step/read-case-facts";
 import { endDeadline } from "../deadline/deadlines";
@@ -103,8 +104,7 @@ export class CaseReopeningActs {
       await recordCaseEvent(manager, event);
       const { settles } = outcomeRuleOf(CaseOutcomeKind.HANDED_OVER);
       await settleFindings(manager, row, { reason: settles, on: row.outcomeOn, by, at, vault });
-      const reason = `${row.number}号案件已由户籍地接收，结案。`;
-      return closeCase(manager, row, { on, at, by, vault, notice: "CASE_CLOSED", reason });
+      return closeCase(manager, row, { on, at, by, vault, notice: "CASE_CLOSED" });
     });
   }
 
@@ -128,6 +128,7 @@ export class CaseReopeningActs {
       closedOn: null,
       watchUntil: null,
     });
+    if (row.outcome === CaseOutcomeKind.FALSE_REPORT) await numberSpells(manager, row.regionCode, row.childId);
     await endDeadline(manager, "CASE_WATCH", row.id, on);
     const dedupe = `case:${row.id}:reopened:${reopened.version}`;
     const rules = await readStepRules(manager, on);

@@ -32,13 +32,12 @@ export function confirmWatched(resources: RoundResources, { row, outcome, on, da
     const locked = await lockAsJudged(manager, row);
     if (locked === undefined) return;
     const at = clock.now();
-    const { settles, title } = outcomeRuleOf(outcome);
+    const { settles } = outcomeRuleOf(outcome);
     await confirmOutcome(manager, row.id, { on: day, by, replySealed: null });
     await settleFindings(manager, locked, { reason: settles, on, by: "system", at, vault });
     const event = { caseId: row.id, kind: CaseEventKind.CONFIRMED, by: "system", at, vault } as const;
     await recordCaseEvent(manager, event);
-    const reason = `${row.number}号案件已结案：${title.chinese}。`;
-    await closeCase(manager, locked, { on: day, at, by: "system", vault, notice: "CASE_CLOSED", reason });
+    await closeCase(manager, locked, { on: day, at, by: "system", vault, notice: "CASE_CLOSED" });
   });
 }
 
@@ -64,8 +63,7 @@ export function relapseWatched(
     await markRelapsed(manager, row.id, since);
     const event = { caseId: row.id, kind: CaseEventKind.RELAPSED, note: since, by: "system", at, vault } as const;
     await recordCaseEvent(manager, event);
-    const reason = `${row.number}号案件：儿童二次辍学，转入新案办理。`;
-    const closing = { on: day, at, by: "system", vault, notice: "CASE_RELAPSED", reason } as const;
+    const closing = { on: day, at, by: "system", vault, notice: "CASE_RELAPSED" } as const;
     const previous = await closeCase(manager, locked, closing);
     const confirmBy = workingDayAfter(rules.officeDays, day, rules.settings.CONFIRM_DAYS);
     const opened = await openSpell(

@@ -76,7 +76,7 @@ export class CaseStepActs {
       );
     }
     const steps = await selectSteps(manager, [row.id]);
-    const paper = await readStepPaper(manager, { caseId: row.id, rule, organ, rules, steps }, given);
+    const paper = await readStepPaper(manager, { caseId: row.id, rule, organ, rules, facts, steps }, given);
     if (paper instanceof Refusal) return paper;
     const approvalId = skipped.length === 0 ? null : await this.approvalOf(manager, row.id, kind);
     if (skipped.length > 0 && approvalId === null) return notApproved(row.id, kind, skipped);

@@ -5,8 +5,9 @@ import { readText } from "../act/written-text";
 import { attachmentsOf } from "../attachment/attachments";
 import type { DocumentRow } from "../document/document-row";
 import { documentOfCase } from "../document/find-document";
-import type { StepRules } from "./case-facts";
+import type { CaseFacts, StepRules } from "./case-facts";
 import type { CaseStepRow } from "./case-step.rows";
+import { judgeStep } from "./judge-step";
 import { ruleOf } from "./step-table";
 import type { StepRule } from "./step-rule";
 import { endOfTerm } from "./step-terms";
@@ -30,6 +31,8 @@ interface PaperQuestion {
   /** Code of the desk that takes the step. */
   organ: string;
   rules: StepRules;
+  /** As the case stands before the step. */
+  facts: CaseFacts;
   /** Steps that were taken before: a paper serves one. */
   steps: readonly CaseStepRow[];
 }
@@ -75,7 +78,7 @@ function outsidePaperFault({ title, needsPaper }: StepRule, number: string | nul
 }
 
 function documentFault(document: DocumentRow, question: PaperQuestion, given: PaperGiven): Refusal | null {
-  const { rule, organ, steps } = question;
+  const { rule, organ, rules, facts, steps } = question;
   const { english, chinese } = rule.title;
   if (document.kind !== rule.documentKind)
     return invalid(
@@ -89,6 +92,13 @@ function documentFault(document: DocumentRow, question: PaperQuestion, given: Pa
   const before = lastStep({ steps })?.takenOn;
   if (before !== undefined && document.issuedOn < before)
     return invalid(`${document.number} was issued before the last step (${before}).`, "文书日期早于上一步骤。");
+  // An order that is dated within the term of the notice was made before the family had disobeyed.
+  const { obstacle } = judgeStep(rule.kind, facts, rules, document.issuedOn);
+  if (obstacle !== null)
+    return invalid(
+      `${document.number} was issued on ${document.issuedOn}, too early. ${obstacle.english}`,
+      `${document.number}的日期（${document.issuedOn}）过早：${obstacle.chinese}`,
+    );
   if (given.paperNumber !== null && given.paperNumber !== document.number)
     return invalid(`The document has the number ${document.number}.`, `该文书文号为${document.number}。`);
   const used = steps.find(({ documentId }) => documentId === document.id);

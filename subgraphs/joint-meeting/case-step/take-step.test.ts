@@ -248,6 +248,19 @@ describe("a step of a case", () => {
     });
   });
 
+  it("takes no order that is dated within the term of the notice before it", async () => {
+    await report();
+    await take("RETURN_NOTICE", "2018-12-11", await paper(), township);
+    const early = await papers.document(caseId, "ORDER_NOTICE", TOWNSHIP, "2018-12-20");
+    expect(await take("ORDER_NOTICE", "2018-12-21", { documentId: early }, township)).toEqual(
+      refusal("INVALID", "过早：限期返校通知书的期限至2018-12-20"),
+    );
+    const late = await papers.document(caseId, "ORDER_NOTICE", TOWNSHIP, "2018-12-21");
+    expect(await take("ORDER_NOTICE", "2018-12-21", { documentId: late }, township)).toMatchObject({
+      stage: "ORDER_NOTICE",
+    });
+  });
+
   it("is taken by its organ alone, and by nobody without the scope or the purpose", async () => {
     expect(await take("CONFIRM_DROPOUT", "2018-12-05", {}, callerOf("office"))).toEqual(
       refusal("NOT_YOURS", "学校2145020401、教育局"),

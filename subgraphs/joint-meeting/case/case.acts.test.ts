@@ -66,6 +66,17 @@ describe("in a case", () => {
     expect(await deadline()).toEqual([{ desk: "education", due_on: "2019-01-04" }]);
   });
 
+  it("the end of a watch goes with the lead, an answer to a letter stays with education", async () => {
+    await county.sql("UPDATE child_case SET state = 'WATCHED', outcome = 'RETURNED', outcome_on = '2018-12-10'");
+    await county.sql("UPDATE deadline SET subject_kind = 'CASE_WATCH' WHERE case_id IS NOT NULL");
+    await done(ASSIGN, { lead: TOWNSHIP });
+    expect(await deadline()).toEqual([{ desk: TOWNSHIP, due_on: "2019-01-04" }]);
+    await county.sql("UPDATE child_case SET outcome = 'HANDED_OVER', lead = 'education'");
+    await county.sql("UPDATE deadline SET desk = 'education' WHERE case_id IS NOT NULL");
+    await done(ASSIGN, { version: 2, lead: TOWNSHIP });
+    expect(await deadline()).toEqual([{ desk: "education", due_on: "2019-01-04" }]);
+  });
+
   it.each([
     "leader",
     "public-security",

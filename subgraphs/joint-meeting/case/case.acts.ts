@@ -5,7 +5,8 @@ import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { invalid, wrongState } from "../act/refusals";
 import { readText } from "../act/written-text";
-import { setDeadline } from "../deadline/deadlines";
+import { CaseOutcomeKind } from "../case-outcome/case-outcome-kind";
+import { type DeadlineGiven, setDeadline } from "../deadline/deadlines";
 import { type Desk, EDUCATION, LEADER, parseDesk, partsOf, schoolOfDesk } from "../desk/desk";
 import { DeskKind } from "../desk/desk-kind";
 import type { SchoolDirectoryReader } from "../indicator/school-directory";
@@ -158,13 +159,16 @@ export class CaseActs {
   }
 }
 
-/** What the lead was to do by a date, the new one is to do by it; another desk's part stays its own. */
-async function moveDeadline(manager: EntityManager, { id, lead }: CaseRow, desk: Desk): Promise<void> {
-  const [running] = await manager.query<{ dueOn: string }[]>(
-    `SELECT due_on AS "dueOn" FROM deadline
-     WHERE subject_kind = 'CASE' AND subject_id = $1 AND desk = $2 AND ended_on IS NULL`,
+/**
+ * What the lead was to do by a date, the new one is to do by it; another desk's part stays its own. So does the answer to a
+ * letter: education pursues it, whoever leads.
+ */
+async function moveDeadline(manager: EntityManager, { id, lead, outcome }: CaseRow, desk: Desk): Promise<void> {
+  if (outcome === CaseOutcomeKind.HANDED_OVER) return;
+  const [running] = await manager.query<Pick<DeadlineGiven, "subjectKind" | "dueOn">[]>(
+    `SELECT subject_kind AS "subjectKind", due_on AS "dueOn" FROM deadline
+     WHERE subject_kind IN ('CASE', 'CASE_WATCH') AND subject_id = $1 AND desk = $2 AND ended_on IS NULL`,
     [id, lead],
   );
-  if (running !== undefined)
-    await setDeadline(manager, { subjectKind: "CASE", subjectId: id, caseId: id, desk, dueOn: running.dueOn });
+  if (running !== undefined) await setDeadline(manager, { ...running, subjectId: id, caseId: id, desk });
 }

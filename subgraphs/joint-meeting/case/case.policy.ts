@@ -37,10 +37,15 @@ export function mayWorkCase(caller: Caller, found: PlacedCase): boolean {
   return desksOf(caller, found.regionCode).some((desk) => working.includes(desk));
 }
 
-/** {@link mayReadCase} as a condition on cases `c`, whose parameters $1 to $4 {@link caseScope} gives. */
+/**
+ * {@link mayReadCase} as a condition on cases `c`, whose parameters $1 to $4 {@link caseScope} gives. Regions that a caller has
+ * none of are not looked for case by case: a school's cases come from their indexes.
+ */
 export const CASE_IN_SCOPE = `(
-  EXISTS (SELECT FROM unnest($1::text[]) AS own WHERE starts_with(c.region_code::text, own))
-  OR EXISTS (SELECT FROM unnest($2::text[]) AS own WHERE starts_with(c.township_code, own))
+  (cardinality($1::text[]) > 0
+    AND EXISTS (SELECT FROM unnest($1::text[]) AS own WHERE starts_with(c.region_code::text, own)))
+  OR (cardinality($2::text[]) > 0
+    AND EXISTS (SELECT FROM unnest($2::text[]) AS own WHERE starts_with(c.township_code, own)))
   OR c.school_id = $3::text
   OR c.lead = ANY ($4::text[]) OR c.assistants && $4::text[])`;
 

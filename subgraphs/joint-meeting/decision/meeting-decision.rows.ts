@@ -38,9 +38,9 @@ export const SELECT_DECISION = `${DECISIONS} WHERE d.id = $1`;
 /** $1 meeting. */
 export const SELECT_DECISIONS_OF_MEETING = `${DECISIONS} WHERE d.meeting_id = $1 ORDER BY d.ordinal`;
 
-/** $1 item, $2 desk, $3 digest of the text. */
+/** $1 item, $2 desk, $3 digest of the text, $4 case or null: the same words about two cases are two decisions. */
 export const SELECT_SAME_DECISION =
-  "SELECT id FROM meeting_decision WHERE item_id = $1 AND desk = $2 AND text_digest = $3";
+  "SELECT id FROM meeting_decision WHERE item_id = $1 AND desk = $2 AND text_digest = $3 AND case_id::text IS NOT DISTINCT FROM $4::text";
 
 /** Numbered within the meeting, whose row is locked. */
 export const INSERT_DECISION = `

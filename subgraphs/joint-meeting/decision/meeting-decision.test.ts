@@ -85,6 +85,19 @@ describe("the decisions of a meeting", () => {
     expect(await held.county.sql("SELECT count(*)::int AS count FROM task")).toEqual([{ count: 2 }]);
   });
 
+  it("are recorded for each case in the same words", async () => {
+    const other = await held.case("小红");
+    await held.county.sql("UPDATE agenda_item SET case_ids = case_ids || $2::uuid WHERE id = $1", [itemId, other]);
+    for (const about of [null, caseId, other])
+      expect(await decide({ caseId: about })).toMatchObject({ __typename: "MeetingDecision" });
+    const { version } = await held.read(meeting.id);
+    for (const about of [null, caseId, other])
+      expect(await held.act("recordDecision", { itemId, version: version - 1, ...GIVEN, caseId: about })).toMatchObject(
+        refused("ALREADY_DONE"),
+      );
+    expect(await held.county.sql("SELECT count(*)::int AS count FROM task")).toEqual([{ count: 3 }]);
+  });
+
   it("are not recorded without words, owner or day, and nothing is asked of anybody then", async () => {
     const wrong: [given: object, reason: string][] = [
       [{ text: " " }, "INVALID"],

@@ -7,9 +7,8 @@ import { isUuid } from "../../../infra/runtime/uuid";
 import type { Vault } from "../../../infra/runtime/vault";
 import { invalid, notFound } from "../act/refusals";
 import { readText } from "../act/written-text";
-import type { AgendaItemRow } from "../agenda/agenda.rows";
+import { type AgendaItemRow, SELECT_HAS_CASE } from "../agenda/agenda.rows";
 import { type AgendaItemWanted, lockAgendaItem } from "../agenda/lock-agenda-item";
-import { CASES_OF_ITEM } from "../agenda/subject.statements";
 import { type CaseRow, findCase } from "../case/case.rows";
 import { CaseEventKind } from "../case/case-event-kind";
 import { recordCaseEvent } from "../case/case-history";
@@ -61,7 +60,8 @@ export class RecordDecisionService {
     return database.transaction(async (manager) => {
       const digest = vault.digest(text);
       const locked = await lockAgendaItem(manager, this.caller, given, "RECORD", async (item) => {
-        const same = await manager.query<object[]>(SELECT_SAME_DECISION, [item.id, desk, digest]);
+        const about = given.caseId?.toLowerCase() ?? null;
+        const same = await manager.query<object[]>(SELECT_SAME_DECISION, [item.id, desk, digest, about]);
         return same.length > 0;
       });
       if (locked instanceof Refusal) return locked;
@@ -92,12 +92,8 @@ export class RecordDecisionService {
 
   /** A case behind the item that the caller may read: no id of another case gets in by way of an item. */
   private async findCaseOf(manager: EntityManager, item: AgendaItemRow, caseId: string): Promise<CaseRow | undefined> {
-    const behind = CASES_OF_ITEM[item.kind];
-    if (behind === undefined || !isUuid(caseId)) return undefined;
-    const [own] = await manager.query<object[]>(`SELECT FROM (${behind}) AS behind WHERE behind.id = $2`, [
-      item.id,
-      caseId,
-    ]);
+    if (!isUuid(caseId)) return undefined;
+    const [own] = await manager.query<object[]>(SELECT_HAS_CASE, [item.id, caseId]);
     return own === undefined ? undefined : ((await findCase(manager, this.caller, caseId)) ?? undefined);
   }
 

@@ -1,3 +1,4 @@
+import DataLoader from "dataloader";
 import type { DataSource } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
@@ -19,17 +20,25 @@ interface TargetGiven {
 /** Places of a percentage that a target may have: 0.9991 and finer, as far as the table keeps them. */
 const PRECISION = 1e6;
 
-/** The targets of indicators (dated configuration), and setting them. */
+/** The targets of indicators (dated configuration) as one request reads them, and setting them. */
 export class IndicatorTargetService {
+  private readonly inForce: DataLoader<string, IndicatorTarget[]>;
+
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly caller: Caller,
-  ) {}
+  ) {
+    this.inForce = new DataLoader(async (days) => {
+      const targets = await database.query<(IndicatorTarget & { asked: string })[]>(IN_FORCE, [days]);
+      const byDay = Map.groupBy(targets, ({ asked }) => asked);
+      return days.map((day) => byDay.get(day) ?? []);
+    });
+  }
 
   /** The target of each indicator that is in force on a day (YYYY-MM-DD), by kind. */
   listInForce(day: string): Promise<IndicatorTarget[]> {
-    return this.database.query<IndicatorTarget[]>(IN_FORCE, [day]);
+    return this.inForce.load(day);
   }
 
   /** Sets a target from a day on; what was set before for that day stays on record and is no more in force. */
@@ -56,15 +65,18 @@ export class IndicatorTargetService {
         this.clock.now(),
       ]);
     });
+    this.inForce.clearAll();
     return row ?? alreadyDone("This target is set already for that day.", "该日期的此项目标已设定。");
   }
 }
 
 const COLUMNS = `kind, target::float8 AS target, direction, valid_from AS "validFrom", source, set_post AS "setPost"`;
 
+/** $1 days. */
 const IN_FORCE = `
-  SELECT DISTINCT ON (kind) ${COLUMNS} FROM indicator_target WHERE valid_from <= $1
-  ORDER BY kind, valid_from DESC, ordinal DESC`;
+  SELECT DISTINCT ON (asked.day, kind) asked.day AS asked, ${COLUMNS}
+  FROM unnest($1::date[]) AS asked (day) JOIN indicator_target ON valid_from <= asked.day
+  ORDER BY asked.day, kind, valid_from DESC, ordinal DESC`;
 
 /** Nothing where the same is in force for that day already. */
 const SET = `

@@ -43,6 +43,9 @@ interface Basis {
  * the office; the others are counted from the last completed sweep of the year.
  */
 export class IndicatorService {
+  /** The last sweep of a school year, for all that one request asks of it. */
+  private readonly lastSweeps = new Map<string, Promise<CompletedSweep | null>>();
+
   constructor(
     private readonly resources: IndicatorResources,
     private readonly caller: Caller,
@@ -53,11 +56,11 @@ export class IndicatorService {
    * @throws DomainError FORBIDDEN for what lies beyond the caller's territory, UNAVAILABLE when education does not answer.
    */
   async list(query: IndicatorQuery): Promise<Indicator[]> {
-    const { database, clock, countyCode, indicatorTargets, schoolDirectory } = this.resources;
+    const { clock, countyCode, indicatorTargets, schoolDirectory } = this.resources;
     const { level, kinds, schoolYear } = query;
     const scope = indicatorScope(this.caller, countyCode, query);
     const [sweep, schools] = await Promise.all([
-      findLastSweep(database, countyCode, schoolYear),
+      this.lastSweep(schoolYear),
       isOfSchools(level) ? schoolDirectory.read(scope.regions) : new Map(),
     ]);
     const today = clock.today();
@@ -79,6 +82,13 @@ export class IndicatorService {
         toIndicator(line, { level, countyCode, schools }, basis),
       );
     });
+  }
+
+  private lastSweep(schoolYear: string): Promise<CompletedSweep | null> {
+    const { database, countyCode } = this.resources;
+    const found = this.lastSweeps.get(schoolYear) ?? findLastSweep(database, countyCode, schoolYear);
+    this.lastSweeps.set(schoolYear, found);
+    return found;
   }
 
   private async count(

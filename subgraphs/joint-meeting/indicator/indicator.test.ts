@@ -159,9 +159,9 @@ describe("the indicators", () => {
     ).toEqual([]);
   });
 
-  it("count everything of a sweep in four statements: the sweep, its facts, the targets of its day and of today", async () => {
+  it("count everything of a sweep in three statements: the sweep, its facts, the targets of its day and of today", async () => {
     const kinds = ["DISABLED_ENROLMENT_RATE", "PERSUASION_RATE", "SECOND_DROPOUT_RATE"];
-    expect(await statementsDuring(() => measured.ask("TOWNSHIP", { kinds }))).toHaveLength(4);
+    expect(await statementsDuring(() => measured.ask("TOWNSHIP", { kinds }))).toHaveLength(3);
   });
 
   it("give no figure while education is away, and name it", async () => {

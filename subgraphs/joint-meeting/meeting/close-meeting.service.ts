@@ -122,6 +122,6 @@ async function findLastDecisions(
 ): Promise<MeetingDecisionRow[]> {
   const item = items.find(({ kind }) => kind === AgendaKind.LAST_DECISIONS);
   if (item === undefined) return [];
-  const keys = await manager.query<{ key: string }[]>(SELECT_SUBJECT_KEYS, [item.id, 0, item.count]);
+  const keys = await manager.query<{ key: string }[]>(SELECT_SUBJECT_KEYS, [[item.id], [0], [item.count]]);
   return manager.query(SELECT_DECISIONS_BY_ID, [keys.map(({ key }) => key)]);
 }

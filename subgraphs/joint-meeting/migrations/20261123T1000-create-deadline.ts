@@ -88,6 +88,9 @@ const STATEMENTS = [
   "CREATE INDEX deadline_running ON deadline (due_on, id) WHERE ended_on IS NULL",
   "CREATE INDEX deadline_of_desk ON deadline (desk, due_on, id) WHERE ended_on IS NULL",
   "CREATE INDEX deadline_of_case ON deadline (case_id) WHERE case_id IS NOT NULL",
+  // Boards and agendas, which have nothing to do with the many deadlines of tasks.
+  `CREATE INDEX deadline_running_of_cases ON deadline (id, due_on) INCLUDE (subject_kind, subject_id, case_id)
+     WHERE ended_on IS NULL AND subject_kind IN ('CASE', 'CASE_WATCH', 'RECTIFICATION')`,
   // One of each kind for a date: a date that is put off is told of anew.
   `CREATE TABLE deadline_act (
      deadline_id uuid NOT NULL REFERENCES deadline,

@@ -88,6 +88,10 @@ const CASE_INDEXES = [
   "CREATE INDEX child_case_by_school ON child_case (school_id, number DESC)",
   "CREATE INDEX child_case_by_lead ON child_case (lead, number DESC)",
   "CREATE INDEX child_case_by_opening ON child_case (region_code, opened_on)",
+  // What an agenda has of them.
+  "CREATE INDEX child_case_open_since ON child_case (region_code, opened_on, number) INCLUDE (id) WHERE state = 'OPEN'",
+  `CREATE INDEX child_case_letters ON child_case (region_code, outcome_on, number) INCLUDE (id)
+     WHERE state = 'WATCHED' AND outcome = 'HANDED_OVER'`,
   "CREATE INDEX child_case_by_outcome ON child_case (region_code, outcome_on) WHERE outcome_on IS NOT NULL",
   "CREATE INDEX child_case_by_finding ON child_case (finding_id) WHERE finding_id IS NOT NULL",
   "CREATE INDEX child_case_by_previous ON child_case (previous_case_id) WHERE previous_case_id IS NOT NULL",

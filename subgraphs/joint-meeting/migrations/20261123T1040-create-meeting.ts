@@ -104,8 +104,8 @@ const MEETINGS_OF_DESK = "CREATE INDEX meeting_member_by_desk ON meeting_member 
 
 /**
  * `source` tells where an item comes from, once for each meeting: a kind of the agenda's own, `CASE <id>` or `TEXT <id>`.
- * Behind it stand its subjects, as they were when it was drawn up, and the cases that these are about, each once, by number:
- * arrays, since one item may have ten thousand of them, which are read a page at a time.
+ * Behind it stand its subjects, as they were when it was drawn up, and the cases that these are about, in their order, a case
+ * as often as a subject is about it: arrays, since one item may have ten thousand of them, which are read a page at a time.
  */
 const ITEM = `
   CREATE TABLE agenda_item (
@@ -155,7 +155,7 @@ const DECISION = `
     post        text NOT NULL,
     department  text NOT NULL,
     UNIQUE (meeting_id, ordinal),
-    UNIQUE (item_id, desk, text_digest)
+    UNIQUE NULLS NOT DISTINCT (item_id, desk, text_digest, case_id)
   )`;
 
 const DECISION_INDEXES = ["CREATE INDEX meeting_decision_by_item ON meeting_decision (item_id, ordinal)"];

@@ -3,10 +3,11 @@ import { mayReadCase } from "../case/case.policy";
 import { desksOf, OFFICE } from "../desk/desk";
 import type { TaskRow } from "./task.rows";
 import { TASK_KINDS } from "./task-kind-table";
+import { TaskState } from "./task-state";
 import { mayWorkTask, type PlacedTask } from "./task.policy";
 
 /** A task that the caller may read. */
-type ReadTask = PlacedTask & Pick<TaskRow, "kind">;
+type ReadTask = PlacedTask & Pick<TaskRow, "kind" | "state">;
 
 /** Departments that keep a register of children, and whose desk may look up its own records of the child of a task. */
 const REGISTER_DESKS: readonly string[] = [
@@ -30,11 +31,17 @@ export function mayReadQuestion(caller: Caller, task: ReadTask): boolean {
   return mayReadAnswer(caller, task) || desksOf(caller, task.regionCode).includes(task.askerDesk);
 }
 
-/** Whether a caller may read the part of the case that a task opens: the desk that is asked, and the office, which read it. */
+/**
+ * Whether a caller may read the part of the case that a task opens: the desk that is asked, for as long as it is not
+ * withdrawn, and the office, which read it.
+ */
 export function mayReadPart(caller: Caller, task: ReadTask): boolean {
   const desks = desksOf(caller, task.regionCode);
-  return desks.includes(task.desk) || desks.includes(OFFICE);
+  return (desks.includes(task.desk) && isNeeded(task)) || desks.includes(OFFICE);
 }
+
+/** What is withdrawn needs nothing of the child any more. */
+const isNeeded = ({ state }: ReadTask): boolean => state !== TaskState.WITHDRAWN;
 
 /**
  * Whether a caller may follow a task to the child, whose id is information: whoever reads the case, and the desk of a
@@ -43,5 +50,10 @@ export function mayReadPart(caller: Caller, task: ReadTask): boolean {
 export function mayFollowChild(caller: Caller, task: ReadTask): boolean {
   if (task.ofCase !== null && mayReadCase(caller, task.ofCase)) return true;
   const [deskClass = ""] = task.desk.split(":");
-  return mayWorkTask(caller, task) && REGISTER_DESKS.includes(deskClass) && TASK_KINDS[task.kind].opens.length > 0;
+  return (
+    isNeeded(task) &&
+    mayWorkTask(caller, task) &&
+    REGISTER_DESKS.includes(deskClass) &&
+    TASK_KINDS[task.kind].opens.length > 0
+  );
 }

@@ -69,8 +69,17 @@ describe("what is done to a task", () => {
   it("is returned with a reason, and whoever asked is told", async () => {
     const { outcome } = await tasks.act("return");
     expect(outcome).toMatchObject({ state: "RETURNED", reasonGiven: "人已不在本辖区", version: 2 });
-    expect(await tasks.deadline()).toMatchObject({ ended_on: "2018-12-31" });
+    // From now on it is the asker's to ask again or to withdraw, and the asker is reminded.
+    expect(await tasks.deadline()).toMatchObject({ desk: "office", due_on: "2019-01-08", ended_on: null });
     expect((await tasks.notices()).slice(1)).toEqual(["TASK_RETURNED office", "TASK_RETURNED school:2145020401"]);
+  });
+
+  it("leaves whoever asked three working days when it is returned late", async () => {
+    tasks.task = await tasks.rows.task(null, { ...DECISION, desk: "public-security", dueOn: "2018-12-31" });
+    await tasks.act("return");
+    expect(await tasks.deadline()).toMatchObject({ desk: "office", due_on: "2019-01-04", ended_on: null });
+    expect((await tasks.act("withdraw", { version: 2 })).outcome).toMatchObject({ state: "WITHDRAWN" });
+    expect(await tasks.deadline()).toMatchObject({ ended_on: "2018-12-31" });
   });
 
   it("is asked again with a new day and what was changed", async () => {

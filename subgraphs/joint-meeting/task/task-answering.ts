@@ -6,7 +6,9 @@ import type { Vault } from "../../../infra/runtime/vault";
 import { invalid } from "../act/refusals";
 import { readText } from "../act/written-text";
 import { attachmentsOf } from "../attachment/attachments";
-import { endDeadline } from "../deadline/deadlines";
+import { getCaseworkSettings } from "../casework-setting/casework-settings";
+import { readOfficeDays, workingDayAfter } from "../casework-setting/working-days";
+import { endDeadline, setDeadline } from "../deadline/deadlines";
 import type { Desk } from "../desk/desk";
 import { holdTask, type TaskVersion } from "./hold-task";
 import { deadlineSubject } from "./raise-task";
@@ -107,7 +109,8 @@ export class TaskAnswering {
     const by = this.caller;
     await recordTaskEvent(manager, { taskId: id, kind: event, dueOn, noteSealed: note, by, at });
     const isAccepted = event === TaskEventKind.ACCEPTED;
-    if (!isAccepted) await endDeadline(manager, deadlineSubject(kind), id, on);
+    if (event === TaskEventKind.RETURNED) await handBack(manager, task, on);
+    else if (!isAccepted) await endDeadline(manager, deadlineSubject(kind), id, on);
     const desks = isAccepted ? [] : askersOf(task);
     await tellOfTask(manager, {
       task: { ...task, version: version + 1 },
@@ -131,6 +134,14 @@ const TOLD = {
   [TaskEventKind.RETURNED]: "TASK_RETURNED",
   [TaskEventKind.ANSWERED]: "TASK_DONE",
 } as const;
+
+/** The deadline is the asker's from now on, who asks again or withdraws: a task that was returned late is not late at once. */
+async function handBack(manager: EntityManager, { id, kind, caseId, askerDesk, dueOn }: TaskRow, on: string) {
+  const { CONFIRM_DAYS } = await getCaseworkSettings(manager, on);
+  const least = workingDayAfter(await readOfficeDays(manager), on, CONFIRM_DAYS);
+  const subject = { subjectKind: deadlineSubject(kind), subjectId: id, caseId, desk: askerDesk } as const;
+  await setDeadline(manager, { ...subject, dueOn: dueOn < least ? least : dueOn });
+}
 
 /** Who is told what became of a task: the desk that asked, and the lead of the case. */
 const askersOf = ({ askerDesk, ofCase }: TaskRow): Desk[] => [askerDesk, ...(ofCase === null ? [] : [ofCase.lead])];

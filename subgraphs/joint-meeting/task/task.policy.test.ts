@@ -15,10 +15,13 @@ import {
   mayReadTask,
   mayWorkTask,
   type PlacedTask,
+  readsPart,
   TASK_IN_SCOPE,
+  TASK_OF_PART_IN_SCOPE,
   taskScope,
 } from "./task.policy";
 import { TaskKind } from "./task-kind";
+import { TaskState } from "./task-state";
 
 const COUNTY = "450204";
 const [FIRST, SECOND] = ["450204001", "450204100"];
@@ -92,18 +95,21 @@ function readsCase(asker: Asker, { schoolId, townshipCode, lead, assistants }: P
 const readsTask = (asker: Asker, { desk, ofCase }: PlacedTask): boolean =>
   sitsAt(asker, desk) || (ofCase === null ? sitsAt(asker, "office") : readsCase(asker, ofCase));
 
-const SELECT = `
+const selectFor = (condition: string): string => `
+  WITH child_case AS (
+    SELECT * FROM jsonb_to_recordset($8::jsonb)
+      AS c (id text, region_code char(6), school_id text, township_code text, lead text, assistants text[])
+  )
   SELECT t.ordinal::int FROM jsonb_to_recordset($7::jsonb) AS t (ordinal int, case_id text, desk text)
-  LEFT JOIN jsonb_to_recordset($8::jsonb)
-    AS c (id text, region_code char(6), school_id text, township_code text, lead text, assistants text[])
-    ON c.id = t.case_id
-  WHERE ${TASK_IN_SCOPE} ORDER BY 1`;
+  LEFT JOIN child_case c ON c.id = t.case_id
+  WHERE ${condition} ORDER BY 1`;
 
 const task = (desk: string, ofCase: PlacedCase | null, askerDesk = "office") => ({
   regionCode: COUNTY,
   desk: desk as Desk,
   askerDesk: askerDesk as Desk,
   ofCase,
+  state: TaskState.ASKED,
 });
 
 const OF_SCHOOL: PlacedCase = {
@@ -161,12 +167,11 @@ describe("who may read a task", () => {
           const caller = { ...callerOf("office", { regions, school: ofSchool }), roles };
           const expected = TASKS.flatMap((one, ordinal) => (readsTask(caller, one) ? [ordinal] : []));
           expect(TASKS.flatMap((one, ordinal) => (mayReadTask(caller, one) ? [ordinal] : []))).toEqual(expected);
-          const listed: { ordinal: number }[] = await database.query(SELECT, [
-            ...taskScope(caller, COUNTY),
-            tasks,
-            cases,
-          ]);
-          expect(listed.map(({ ordinal }) => ordinal)).toEqual(expected);
+          const scope = taskScope(caller, COUNTY);
+          for (const condition of readsPart(scope) ? [TASK_IN_SCOPE, TASK_OF_PART_IN_SCOPE] : [TASK_IN_SCOPE]) {
+            const listed: { ordinal: number }[] = await database.query(selectFor(condition), [...scope, tasks, cases]);
+            expect(listed.map(({ ordinal }) => ordinal)).toEqual(expected);
+          }
         },
       ),
       { numRuns: 300 },
@@ -247,6 +252,16 @@ describe("what is disclosed of a task", () => {
       expect(mayReadPart(caller, search)).toBe(true);
     for (const caller of [school, township, otherTownship, callerOf("education"), callerOf("justice")])
       expect(mayReadPart(caller, search)).toBe(false);
+  });
+
+  it("is nothing of the child to the desk from which it was withdrawn", () => {
+    const withdrawn = { ...search, state: TaskState.WITHDRAWN };
+    expect(mayReadPart(callerOf("public-security"), withdrawn)).toBe(false);
+    expect(mayFollowChild(callerOf("public-security"), withdrawn)).toBe(false);
+    expect(mayReadPart(callerOf("office"), withdrawn)).toBe(true);
+    expect(mayFollowChild(school, withdrawn)).toBe(true);
+    const done = { ...search, state: TaskState.DONE };
+    expect(mayReadPart(callerOf("public-security"), done)).toBe(true);
   });
 
   it("is the child to whoever reads the case and to desks that keep a register", () => {

@@ -40,10 +40,23 @@ export const TASK_IN_SCOPE = `(
   t.desk = ANY ($5::text[])
   OR ($6::boolean AND ((t.case_id IS NULL AND '${OFFICE}' = ANY ($5::text[])) OR ${CASE_IN_SCOPE})))`;
 
+/**
+ * {@link TASK_IN_SCOPE} of whoever reads the cases of no county but of a part of it ({@link readsPart}): on tasks alone, and
+ * found by their indexes.
+ */
+export const TASK_OF_PART_IN_SCOPE = `(
+  t.desk = ANY ($5::text[])
+  OR ($6::boolean AND t.case_id = ANY (array(SELECT c.id FROM child_case c WHERE ${CASE_IN_SCOPE}))))`;
+
+type TaskScope = [...ReturnType<typeof caseScope>, Desk[], boolean];
+
 /** The parameters of {@link TASK_IN_SCOPE} for a caller. Whoever only answers is found by its desk alone, and so by an index. */
-export function taskScope(caller: Caller, countyCode: string): [...ReturnType<typeof caseScope>, Desk[], boolean] {
+export function taskScope(caller: Caller, countyCode: string): TaskScope {
   const ofCases = caseScope(caller);
   const [regions, townships, school, leading] = ofCases;
   const readsCases = regions.length + townships.length + leading.length > 0 || school !== null;
   return [...ofCases, desksOf(caller, countyCode), readsCases];
 }
+
+/** Whether the parameters are those of a caller who reads cases, but not of a county. */
+export const readsPart = ([regions, , , , , readsCases]: TaskScope): boolean => readsCases && regions.length === 0;

@@ -7,9 +7,9 @@ import type { Page } from "../../../infra/runtime/page";
 import { isUuid } from "../../../infra/runtime/uuid";
 import { isCalendarDate } from "../../../schema/scalars/date";
 import type { Desk } from "../desk/desk";
-import { taskScope } from "./task.policy";
+import { readsPart, taskScope } from "./task.policy";
 import type { TaskRow } from "./task.rows";
-import { SELECT_TASK, SELECT_TASKS, SELECT_TASKS_OF_CASES } from "./task.statements";
+import { SELECT_TASK, SELECT_TASKS, SELECT_TASKS_OF_CASES, SELECT_TASKS_OF_PART } from "./task.statements";
 import { SELECT_TASK_EVENTS, type TaskEventRow } from "./task-history";
 import type { TaskKind } from "./task-kind";
 import type { TaskState } from "./task-state";
@@ -87,7 +87,13 @@ export class TaskService {
     const overdueBefore = overdueOnly ? clock.today() : null;
     const scope = this.scope();
     const filter = [desk ?? soleDesk(scope), states, kinds, overdueBefore, caseId];
-    return database.query(SELECT_TASKS, [...scope, ...filter, dueOn, id, first + 1]);
+    return database.query(readsPart(scope) ? SELECT_TASKS_OF_PART : SELECT_TASKS, [
+      ...scope,
+      ...filter,
+      dueOn,
+      id,
+      first + 1,
+    ]);
   }
 
   private scope(): ReturnType<typeof taskScope> {

@@ -1,5 +1,5 @@
 import { SELECT_TASK_ROW, TASK_COLUMNS, TASKS } from "./task.rows";
-import { TASK_IN_SCOPE } from "./task.policy";
+import { TASK_IN_SCOPE, TASK_OF_PART_IN_SCOPE } from "./task.policy";
 
 /** After the parameters of tasks' scope: $7 id. */
 export const SELECT_TASK = `SELECT ${TASK_COLUMNS} FROM ${TASKS} WHERE ${TASK_IN_SCOPE} AND t.id = $7`;
@@ -9,13 +9,8 @@ export const SELECT_TASKS_OF_CASES = `
   SELECT ${TASK_COLUMNS} FROM ${TASKS} WHERE ${TASK_IN_SCOPE} AND t.case_id = ANY ($7::uuid[])
   ORDER BY t.case_id, t.due_on, t.id`;
 
-/**
- * After the parameters of tasks' scope: $7 desk, $8 states, $9 kinds, $10 day before which what is not finished is
- * overdue, $11 case, $12 due day and $13 id before the page, $14 rows.
- */
-export const SELECT_TASKS = `
-  SELECT ${TASK_COLUMNS} FROM ${TASKS}
-  WHERE ${TASK_IN_SCOPE}
+/** What a list of tasks holds to, and its page. */
+const PAGE = `
     AND ($7::text IS NULL OR t.desk = $7)
     AND ($8::text[] IS NULL OR t.state = ANY ($8))
     AND ($9::text[] IS NULL OR t.kind = ANY ($9))
@@ -23,6 +18,20 @@ export const SELECT_TASKS = `
     AND ($11::uuid IS NULL OR t.case_id = $11)
     AND ($12::date IS NULL OR (t.due_on, t.id) > ($12, $13::uuid))
   ORDER BY t.due_on, t.id LIMIT $14`;
+
+/**
+ * After the parameters of tasks' scope: $7 desk, $8 states, $9 kinds, $10 day before which what is not finished is
+ * overdue, $11 case, $12 due day and $13 id before the page, $14 rows.
+ */
+export const SELECT_TASKS = `
+  SELECT ${TASK_COLUMNS} FROM ${TASKS}
+  WHERE ${TASK_IN_SCOPE} ${PAGE}`;
+
+/** {@link SELECT_TASKS} for whoever reads cases of a part of the county: what the page holds is all that meets its case. */
+export const SELECT_TASKS_OF_PART = `
+  SELECT ${TASK_COLUMNS} FROM (SELECT * FROM task t WHERE ${TASK_OF_PART_IN_SCOPE} ${PAGE}) AS t
+    LEFT JOIN child_case c ON c.id = t.case_id
+  ORDER BY t.due_on, t.id`;
 
 /** A task that nobody changes until the transaction's end. $1 id. */
 export const HOLD_TASK_AS_IT_IS = `${SELECT_TASK_ROW} FOR SHARE OF t`;
