@@ -46,7 +46,7 @@ describe("in a case", () => {
     await plantCaseDeadline(county.sql, id, "2019-01-04", "school:2145020401");
   });
 
-  it("lead and assistants are named: they are told, and the lead's date becomes the new one's", async () => {
+  it("lead and assistants are named: they and who had it are told, and the lead's date becomes the new one's", async () => {
     expect(await done(ASSIGN, { lead: TOWNSHIP, assistants: ["education", "education", TOWNSHIP] })).toMatchObject({
       version: 2,
       lead: { code: TOWNSHIP, title: "河西街道", kind: "TOWNSHIP" },
@@ -56,7 +56,17 @@ describe("in a case", () => {
     expect(await deadline()).toEqual([{ desk: TOWNSHIP, due_on: "2019-01-04" }]);
     expect(await county.sql("SELECT desk, kind FROM inbox_entry WHERE case_id IS NOT NULL ORDER BY desk")).toEqual([
       { desk: "education", kind: "CASE_ASSIGNED" },
+      { desk: "school:2145020401", kind: "CASE_ASSIGNED" },
       { desk: TOWNSHIP, kind: "CASE_ASSIGNED" },
+    ]);
+  });
+
+  it("a desk that takes a case itself does so before the leader's eyes, since that opens the child to it", async () => {
+    await done(ASSIGN, { lead: "office" });
+    expect(await county.sql("SELECT desk FROM inbox_entry WHERE case_id IS NOT NULL ORDER BY desk")).toEqual([
+      { desk: "leader" },
+      { desk: "office" },
+      { desk: "school:2145020401" },
     ]);
   });
 

@@ -7,7 +7,7 @@ import { invalid, wrongState } from "../act/refusals";
 import { readText } from "../act/written-text";
 import { CaseOutcomeKind } from "../case-outcome/case-outcome-kind";
 import { type DeadlineGiven, setDeadline } from "../deadline/deadlines";
-import { type Desk, EDUCATION, LEADER, parseDesk, partsOf, schoolOfDesk } from "../desk/desk";
+import { type Desk, desksOf, EDUCATION, LEADER, parseDesk, partsOf, schoolOfDesk } from "../desk/desk";
 import { DeskKind } from "../desk/desk-kind";
 import type { SchoolDirectoryReader } from "../indicator/school-directory";
 import { notifyAll } from "../inbox/notify";
@@ -70,12 +70,7 @@ export class CaseActs {
       const changed = await advanceCase(manager, row, { lead, assistants: helpers });
       await this.record(manager, row, CaseEventKind.ASSIGNED, [lead, ...helpers].join("、"));
       await moveDeadline(manager, row, lead);
-      const before = [row.lead, ...row.assistants];
-      await this.tell(
-        manager,
-        changed,
-        [lead, ...helpers].filter((desk) => !before.includes(desk)),
-      );
+      await this.tell(manager, changed, this.toldOf([row.lead, ...row.assistants], [lead, ...helpers]));
       return changed;
     });
   }
@@ -125,6 +120,18 @@ export class CaseActs {
     if (desk === null || desk === LEADER) return null;
     const { kind, isHead } = partsOf(desk);
     return isHead || (kind === DeskKind.DEPARTMENT && desk !== EDUCATION) ? null : desk;
+  }
+
+  /**
+   * Who is told of a new assignment: the desks that come in and those that go out; and the leader when somebody comes in by an
+   * act of its own, since whoever works a case opens its child's sensitive data.
+   */
+  private toldOf(before: readonly Desk[], after: readonly Desk[]): Desk[] {
+    const incoming = after.filter((desk) => !before.includes(desk));
+    const outgoing = before.filter((desk) => !after.includes(desk));
+    const own = desksOf(this.caller, this.sources.countyCode);
+    const isOwnAct = incoming.some((desk) => own.includes(desk));
+    return [...incoming, ...outgoing, ...(isOwnAct ? [LEADER] : [])];
   }
 
   /** A case that is given to a school that there is not would be nobody's. */

@@ -48,7 +48,7 @@ export const NOTICE_TEXTS: Record<NoticeKind, { english: string; chinese: string
   DEADLINE_ON_AGENDA: { english: "Overdue, put on the agenda", chinese: "逾期事项列入联席会议议题" },
   DEADLINE_TO_LEADER: { english: "Overdue, put before the leader", chinese: "逾期事项报分管领导" },
   CASE_OPENED: { english: "Case opened", chinese: "新建个案" },
-  CASE_ASSIGNED: { english: "Case assigned to you", chinese: "个案已分派给本岗位" },
+  CASE_ASSIGNED: { english: "Case assigned to other desks", chinese: "个案牵头、协办变更" },
   STEP_DUE: { english: "The next step is yours", chinese: "下一步骤由本岗位办理" },
   CASE_CONCLUDED: { english: "Case concluded", chinese: "个案已定去向" },
   CASE_CLOSED: { english: "Case closed", chinese: "个案已结案" },
