@@ -7,9 +7,13 @@ import { caseQuestions, inboxQuestions, taskQuestions } from "./casework/list-qu
 import { askOnce, measureAll } from "./casework/measure-questions";
 import type { Question } from "./casework/question";
 
-const FOOT = `statements: those of one request, without the brackets of its transaction; most on one table: that begin at the same one.
+const FOOT = `
+statements: of one request, without the brackets of its transaction; tables: that they name; most on one table: statements
+that begin at the same one. A drawing has one for each table that it draws from; the rest locks the meeting, before and after
+departments would be read, keeps its history and reads it back. A page of subjects reads the items, then what stands behind all
+of them. Rows: of the answer; of drawings, the subjects that were found; of figures, the cases that were counted.
 An agenda is drawn up here by a gateway that says at once that it answers nothing, so that what departments would have told
-is among its outages; reading them is not in these figures.`;
+is among its outages: reading them is not in these figures.`;
 
 /** Tries of a drawing while nobody is at the gateway's address. */
 const WITHOUT_GATEWAY = 3;
