@@ -39,7 +39,7 @@ describe("a county that is up", () => {
       expect(county.output).toMatch(new RegExp(`^  ${service} .*127\\.0\\.0\\.1:\\d+ +\\d+`, "m"));
     }
     expect(county.output).toContain("  office  leader  education");
-    expect(county.output).toContain("npm run --silent token -- office");
+    expect(county.output).toContain("npm run --silent ask -- office student-view");
     expect(county.output.trimEnd().split("\n").at(-1)).toMatch(/^ready {2}http:\/\/127\.0\.0\.1:\d+\/graphql$|is back/);
   });
 
