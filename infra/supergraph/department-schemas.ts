@@ -3,6 +3,7 @@ import { buildCivilAffairsSchema } from "../../subgraphs/civil-affairs/schema";
 import { buildDisabledPersonsSchema } from "../../subgraphs/disabled-persons/schema";
 import { buildEducationSchema } from "../../subgraphs/education/schema";
 import { buildJointMeetingSchema } from "../../subgraphs/joint-meeting/schema";
+import { buildLettersSchema } from "../../subgraphs/letters/schema";
 import { buildPovertyReliefSchema } from "../../subgraphs/poverty-relief/schema";
 import { buildPublicSecuritySchema } from "../../subgraphs/public-security/schema";
 
@@ -14,4 +15,5 @@ export const DEPARTMENT_SDL: Record<DepartmentName, () => string> = {
   "disabled-persons": () => buildDisabledPersonsSchema().sdl,
   "poverty-relief": () => buildPovertyReliefSchema().sdl,
   "joint-meeting": () => buildJointMeetingSchema().sdl,
+  letters: () => buildLettersSchema().sdl,
 };

@@ -12,11 +12,11 @@ import type { JointMeetingConfig } from "./config";
 import { watchWork } from "./case-outcome/watch-work";
 import { createContextFactory, type JointMeetingResources } from "./context";
 import { type DigestMail, roundWork } from "./casework-round/round-work";
-import { JOBS_APPLICATION, JobQueue } from "./jobs/job-queue";
+import { jobsApplication, JobQueue } from "../../infra/runtime/jobs/job-queue";
 import { SWEEP_QUEUE } from "./jobs/sweep-queue";
 import { MailServer } from "./mail/mail-server";
-import { OfficeReader } from "./office-reading/office-reader";
-import { OfficeToken } from "./office-reading/office-token";
+import { GatewayReader } from "../../infra/runtime/gateway-reading/gateway-reader";
+import { ServiceToken } from "../../infra/runtime/gateway-reading/service-token";
 import { buildJointMeetingSchema } from "./schema";
 import { findForsakenSweeps, runSweep } from "./sweep/run-sweep";
 import type { SweepResources } from "./sweep/sweep-run";
@@ -25,7 +25,7 @@ import type { SweepResources } from "./sweep/sweep-run";
 export async function startApp(config: JointMeetingConfig): Promise<HttpServer> {
   const log = createLog({ service: "joint-meeting", level: config.LOG_LEVEL });
   const verifier = await createCallerVerifier(config.CALLER_PUBLIC_KEY, "joint-meeting");
-  const token = new OfficeToken({
+  const token = new ServiceToken({
     tokenUrl: config.OIDC_TOKEN_URL,
     clientId: config.OIDC_CLIENT_ID,
     clientSecret: config.OIDC_CLIENT_SECRET,
@@ -33,12 +33,12 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
   const database = await openDatabase({ name: "joint-meeting", url: config.DATABASE_URL, entities: [] });
   // Connections of its own: however much a sweep or a round has to do, people's requests do not wait for it.
   const background = await openDatabase({
-    name: JOBS_APPLICATION,
+    name: jobsApplication("joint-meeting"),
     url: config.DATABASE_URL,
     entities: [],
     poolSize: 4,
   });
-  const office = new OfficeReader({ gatewayUrl: config.GATEWAY_URL, token, log });
+  const office = new GatewayReader({ gatewayUrl: config.GATEWAY_URL, token, log });
   const clock = countyClock(config);
   const vault = new Vault(config.FIELD_KEY);
   const jobs = openJobs({ config, database: background, office, clock, vault, log });
@@ -97,6 +97,7 @@ function openJobs({ config, ...engine }: SweepEngine & { config: JointMeetingCon
   const sweeping = { ...engine, databaseUrl: config.DATABASE_URL, patienceMs: config.SWEEP_PATIENCE_MS };
   const rounds = { ...engine, countyCode: config.COUNTY_REGION_CODE };
   return new JobQueue({
+    service: "joint-meeting",
     databaseUrl: config.DATABASE_URL,
     log: engine.log,
     queues: [

@@ -18,8 +18,8 @@ import { LinkingService } from "./child-link/linking.service";
 import { createDocumentServices, type DocumentServices } from "./document/document-services";
 import { DecisionService } from "./finding/decision.service";
 import { FindingService } from "./finding/finding.service";
-import type { JobQueue } from "./jobs/job-queue";
-import type { OfficeReader } from "./office-reading/office-reader";
+import type { JobQueue } from "../../infra/runtime/jobs/job-queue";
+import type { GatewayReader } from "../../infra/runtime/gateway-reading/gateway-reader";
 import { createSweepLoaders, type SweepLoaders } from "./sweep/sweep.store";
 import { SweepService } from "./sweep/sweep.service";
 import { PersuasionReportRows } from "./persuasion-report/persuasion-report.rows";
@@ -40,7 +40,7 @@ export interface JointMeetingResources {
   clock: Clock;
   /** Six digits of the county whose joint meeting this is. */
   countyCode: string;
-  office: OfficeReader;
+  office: GatewayReader;
   /** What sweeps run from. */
   jobs: JobQueue;
   personIdOf: (idNumber: CitizenId) => PersonId;

@@ -29,6 +29,8 @@ const IMPORT_BREACHES: readonly Breach[] = [
   ["subgraphs/poverty-relief/breach.ts", 'import "../public-security/entities";'],
   ["subgraphs/joint-meeting/breach.ts", 'import "../education/entities";'],
   ["subgraphs/joint-meeting/breach.ts", 'import "../../infra/county/county";'],
+  ["subgraphs/joint-meeting/breach.ts", 'import "../letters/schema";'],
+  ["subgraphs/letters/breach.ts", 'import "../joint-meeting/schema";'],
 ];
 
 const ALLOWED: readonly Breach[] = [

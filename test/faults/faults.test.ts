@@ -18,6 +18,7 @@ const MISSING: Record<DepartmentName, readonly string[]> = {
   "disabled-persons": ["disability", "subsidyGap"],
   "poverty-relief": ["povertyRelief", "subsidyGap"],
   "joint-meeting": [],
+  letters: [],
 };
 
 const SUMMARY = `{ dropoutSummary(regionCode: "${KNOWN_COUNTY.code}", asOf: "2018-12-31") { found returned out migrants outFromPoorHouseholds } }`;

@@ -3,8 +3,8 @@ import type { Caller } from "../../infra/runtime/caller";
 import { personIdOf } from "../../schema/person-id";
 import { AttachmentService, type AttachmentSubject } from "../../subgraphs/joint-meeting/attachment/attachment.service";
 import { createContextFactory, type JointMeetingContext } from "../../subgraphs/joint-meeting/context";
-import { JobQueue } from "../../subgraphs/joint-meeting/jobs/job-queue";
-import { JOB_SCHEMA } from "../../subgraphs/joint-meeting/jobs/sweep-queue";
+import { JobQueue } from "../../infra/runtime/jobs/job-queue";
+import { JOB_SCHEMA } from "../../infra/runtime/jobs/job-schema";
 import { buildJointMeetingSchema } from "../../subgraphs/joint-meeting/schema";
 import { Refusal } from "../../infra/runtime/refusal.type";
 import { type AnsweringGateway, startAnsweringGateway } from "./answering-gateway";
@@ -64,7 +64,12 @@ export class ActingCounty {
   static async open(): Promise<ActingCounty> {
     const county = await openCaseworkCounty();
     const gateway = await startAnsweringGateway(answerOfKnownChild);
-    const jobs = new JobQueue({ databaseUrl: county.appUrl, log: county.on(TODAY).log, queues: [] });
+    const jobs = new JobQueue({
+      service: "joint-meeting",
+      databaseUrl: county.appUrl,
+      log: county.on(TODAY).log,
+      queues: [],
+    });
     return new ActingCounty(county, gateway, jobs, await TableContents.open({ ...county, more: JOBS }));
   }
 

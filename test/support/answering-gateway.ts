@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createLog } from "../../infra/runtime/log";
-import { OfficeReader } from "../../subgraphs/joint-meeting/office-reading/office-reader";
-import { OfficeToken } from "../../subgraphs/joint-meeting/office-reading/office-token";
+import { GatewayReader } from "../../infra/runtime/gateway-reading/gateway-reader";
+import { ServiceToken } from "../../infra/runtime/gateway-reading/service-token";
 
 /** What is answered to a trusted document: its data, or an error that names the department that is away. */
 export type GatewayAnswer = { data: unknown } | { missing: string };
@@ -12,7 +12,7 @@ export type GatewayAnswer = { data: unknown } | { missing: string };
  * registers that no department would keep. What the real gateway answers is tried in test/e2e.
  */
 export interface AnsweringGateway {
-  office: OfficeReader;
+  office: GatewayReader;
   /** Documents that were asked for, with their variables, in order. */
   asked: { documentId: string; variables: Record<string, unknown> }[];
   close(): Promise<void>;
@@ -38,9 +38,9 @@ export async function startAnsweringGateway(
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const token = new OfficeToken({ tokenUrl: `${url}/token`, clientId: "office", clientSecret: "none" });
+  const token = new ServiceToken({ tokenUrl: `${url}/token`, clientId: "office", clientSecret: "none" });
   const log = createLog({ service: "test", level: "silent" });
-  const office = new OfficeReader({ gatewayUrl: `${url}/graphql`, token, log });
+  const office = new GatewayReader({ gatewayUrl: `${url}/graphql`, token, log });
   return {
     office,
     asked,

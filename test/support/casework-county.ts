@@ -7,8 +7,8 @@ import { createLog } from "../../infra/runtime/log";
 import { Vault } from "../../infra/runtime/vault";
 import type { RoundResources } from "../../subgraphs/joint-meeting/casework-round/round-resources";
 import { migrations } from "../../subgraphs/joint-meeting/migrations";
-import { OfficeReader } from "../../subgraphs/joint-meeting/office-reading/office-reader";
-import { OfficeToken } from "../../subgraphs/joint-meeting/office-reading/office-token";
+import { GatewayReader } from "../../infra/runtime/gateway-reading/gateway-reader";
+import { ServiceToken } from "../../infra/runtime/gateway-reading/service-token";
 import { createTestDatabase } from "../postgres";
 
 /** Name of the service's connections in the server's list. */
@@ -35,8 +35,8 @@ export async function openCaseworkCounty(): Promise<CaseworkCounty> {
   const client = new Client({ connectionString: testDatabase.ownerUrl });
   await client.connect();
   const log = createLog({ service: "test", level: "silent" });
-  const token = new OfficeToken({ tokenUrl: "http://127.0.0.1:9/token", clientId: "office", clientSecret: "none" });
-  const office = new OfficeReader({ gatewayUrl: "http://127.0.0.1:9/graphql", token, log });
+  const token = new ServiceToken({ tokenUrl: "http://127.0.0.1:9/token", clientId: "office", clientSecret: "none" });
+  const office = new GatewayReader({ gatewayUrl: "http://127.0.0.1:9/graphql", token, log });
   const vault = new Vault(randomBytes(32));
   const resources = (clock: Clock): RoundResources => ({ database, vault, clock, countyCode: "450204", office, log });
   return {

@@ -28,6 +28,8 @@ import { startPublicSecurity } from "./public-security-rows";
 import { type LoggedRequest, startTestGateway } from "./test-gateway";
 
 const COUNTY = "450204";
+/** The discard port: no service answers there. */
+const NOBODY = 9;
 
 type Credentials = Pick<Account, "account" | "secret">;
 
@@ -44,7 +46,7 @@ export interface TestJointMeeting {
  * databases of their own.
  */
 export interface CountyInProcess {
-  departments: Record<Exclude<DepartmentName, "joint-meeting">, TestDepartment>;
+  departments: Record<Exclude<DepartmentName, "joint-meeting" | "letters">, TestDepartment>;
   jointMeeting: TestJointMeeting;
   /** Runs a statement as the owner of the joint meeting's database, and gives its rows. */
   inJointMeeting<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
@@ -80,12 +82,15 @@ interface CountySettings {
   patienceMs?: number;
   /** Schools that have an account; default none. */
   schools?: readonly AccountSchool[];
+  /** Where a letters' service is to answer; by default nobody does. */
+  lettersPort?: number;
 }
 
 /** Starts the county, without a child in it. */
 export async function startCountyInProcess({
   patienceMs = 60_000,
   schools = [],
+  lettersPort = NOBODY,
 }: CountySettings = {}): Promise<CountyInProcess> {
   const [issuerPort = 0, gatewayPort = 0, meetingPort = 0, ...ports] = await findFreePorts(8);
   const [educationPort = 0, publicSecurityPort = 0, povertyReliefPort = 0, civilPort = 0, disabledPort = 0] = ports;
@@ -134,6 +139,7 @@ export async function startCountyInProcess({
         "civil-affairs": departments["civil-affairs"].url,
         "disabled-persons": departments["disabled-persons"].url,
         "joint-meeting": `${urlOf(meetingPort)}/graphql`,
+        letters: `${urlOf(lettersPort)}/graphql`,
       },
       onRequest: (line) => {
         county.requests.push(line);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { readAccountFile } from "../../infra/county/account-file";
-import { SERVICE_ACCOUNT } from "../../infra/county/accounts";
+import { isServiceAccount } from "../../infra/county/accounts";
 import { requestToken } from "../../infra/county/request-token";
 import { type CountySecrets, readSecrets } from "../../infra/county/secrets";
 import { findFreePorts } from "../../infra/postgres/free-port";
@@ -103,18 +103,17 @@ export class CountyStack {
   token(account: string): Promise<string> {
     let token = this.tokens.get(account);
     if (token === undefined) {
-      token =
-        account === SERVICE_ACCOUNT
-          ? this.serviceToken()
-          : this.run("dist/infra/county/token.js", account).then(({ stdout }) => stdout.trim());
+      token = isServiceAccount(account)
+        ? this.serviceToken(account)
+        : this.run("dist/infra/county/token.js", account).then(({ stdout }) => stdout.trim());
       this.tokens.set(account, token);
     }
     return token;
   }
 
-  private async serviceToken(): Promise<string> {
+  private async serviceToken(name: string): Promise<string> {
     const file = join(this.variables.LIANKONG_DATA_DIR, "identity", "accounts.json");
-    const account = readAccountFile(file)?.find((candidate) => candidate.account === SERVICE_ACCOUNT);
+    const account = readAccountFile(file)?.find((candidate) => candidate.account === name);
     if (account === undefined) throw new Error("the county has no account of its service");
     return requestToken(`${this.serviceUrl("identity")}/token`, account);
   }

@@ -1,10 +1,10 @@
 import { jest } from "@jest/globals";
 import { Client } from "pg";
-import { JOBS_APPLICATION } from "../../subgraphs/joint-meeting/jobs/job-queue";
+import { jobsApplication } from "../../infra/runtime/jobs/job-queue";
 
 /**
  * The SQL statements that this process sends to PostgreSQL while an action runs, whichever pool sends them; but for the jobs
- * of the joint meeting, which go on by themselves on connections of their own.
+ * of the services, which go on by themselves on connections of their own.
  */
 export async function statementsDuring(action: () => Promise<unknown>): Promise<string[]> {
   const spy = jest.spyOn(Client.prototype, "query");
@@ -16,12 +16,14 @@ export async function statementsDuring(action: () => Promise<unknown>): Promise<
   }
 }
 
+const JOBS = ["joint-meeting", "letters"].map(jobsApplication);
+
 interface Connected {
   connectionParameters?: { application_name?: string };
 }
 
 function isOfJobs(client: unknown): boolean {
-  return (client as Connected).connectionParameters?.application_name === JOBS_APPLICATION;
+  return JOBS.includes((client as Connected).connectionParameters?.application_name ?? "");
 }
 
 function textOf(query: unknown): string {

@@ -6,7 +6,7 @@ import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { isPersonId, type PersonId } from "../../../schema/person-id";
 import type { SchoolYear } from "../../../schema/scalars/school-year";
 import { actColumns, actingFor } from "../act/acting-for";
-import { invalid, notYours } from "../act/refusals";
+import { invalid, notYours } from "../../../infra/runtime/refusals";
 import type { SchoolService } from "../school/school.service";
 import { AdmissionActKind } from "./admission-act.type";
 import { DrawUpResult } from "./admission-outcome.type";

@@ -6,7 +6,7 @@ import type { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { actColumns, actingFor } from "../act/acting-for";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import type { AdmissionNoticeEntity } from "./admission-notice.entity";
 import type { AdmissionNoticeService } from "./admission-notice.service";
 import { AdmissionNoticeState } from "./notice-state";

@@ -5,7 +5,7 @@ import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { actColumns, type ActingFor, actingFor } from "../act/acting-for";
 import { changedRows } from "../act/changed-rows";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, notYours } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours } from "../../../infra/runtime/refusals";
 import type { SchoolService } from "../school/school.service";
 import { AdmissionActKind } from "./admission-act.type";
 import type { AdmissionNoticeEntity } from "./admission-notice.entity";

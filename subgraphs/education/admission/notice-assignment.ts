@@ -1,7 +1,7 @@
 import { type Caller, coversRegion } from "../../../infra/runtime/caller";
 import { DomainError } from "../../../infra/runtime/errors";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
-import { invalid, notFound } from "../act/refusals";
+import { invalid, notFound } from "../../../infra/runtime/refusals";
 import type { SchoolService } from "../school/school.service";
 
 /** Where a notice goes. */

@@ -3,7 +3,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import type { EnrolmentEntity } from "../enrolment/enrolment.entity";
 import type { EnrolmentService } from "../enrolment/enrolment.service";
 import { EnrolmentState } from "../enrolment/enrolment-state";

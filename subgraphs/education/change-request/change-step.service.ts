@@ -7,7 +7,7 @@ import type { Vault } from "../../../infra/runtime/vault";
 import { actColumns } from "../act/acting-for";
 import { changedRows } from "../act/changed-rows";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { carryOut } from "./carry-out";
 import { CHANGE_FLOWS, type Transition } from "./change-flow";
 import { CHANGE_PARTY_TITLES, ChangeActKind, type ChangeParty } from "./change-party";

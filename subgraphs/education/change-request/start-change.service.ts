@@ -5,7 +5,7 @@ import type { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { actColumns } from "../act/acting-for";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
 import type { EnrolmentEntity } from "../enrolment/enrolment.entity";
 import type { EnrolmentService } from "../enrolment/enrolment.service";
 import { ENROLMENT_STATE_TITLES, type EnrolmentState } from "../enrolment/enrolment-state";

@@ -7,7 +7,7 @@ import type { PersonId } from "../../../schema/person-id";
 import { opaqueId, personIdOf, personIdOfStudentNumber } from "../../../schema/person-id";
 import { findRegion } from "../../../schema/regions/regions";
 import { givenText } from "../act/given-text";
-import { invalid, notFound, wrongState } from "../act/refusals";
+import { invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
 import { ENROLMENT_STATE_TITLES, EnrolmentState } from "../enrolment/enrolment-state";
 import type { SchoolEntity } from "../school/school.entity";
 import type { SchoolService } from "../school/school.service";

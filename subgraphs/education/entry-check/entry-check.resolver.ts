@@ -3,7 +3,7 @@ import { Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } 
 import { DomainError } from "../../../infra/runtime/errors";
 import { type ConnectionOf, type PageArguments, readPage, toConnection } from "../../../infra/runtime/page";
 import { Refusal } from "../../../infra/runtime/refusal.type";
-import { invalid } from "../act/refusals";
+import { invalid } from "../../../infra/runtime/refusals";
 import type { EducationContext } from "../context";
 import { findSchoolTerm, type SchoolTerm } from "../enrolment-setting/school-term";
 import { School, toSchool } from "../school/school.type";

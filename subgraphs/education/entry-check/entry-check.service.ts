@@ -5,7 +5,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { selectRows } from "../../../infra/runtime/database";
 import type { Page } from "../../../infra/runtime/page";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
-import { alreadyDone, notFound, wrongState } from "../act/refusals";
+import { alreadyDone, notFound, wrongState } from "../../../infra/runtime/refusals";
 import { changedRows } from "../act/changed-rows";
 import { addDays, getOpenedTerm, type SchoolTerm } from "../enrolment-setting/school-term";
 import { SCHOOLS_IN_SCOPE, schoolScope } from "../school/school.policy";

@@ -9,7 +9,7 @@ import type { Vault } from "../../../infra/runtime/vault";
 import { actColumns } from "../act/acting-for";
 import { changedRows } from "../act/changed-rows";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
 import type { SchoolTerm } from "../enrolment-setting/school-term";
 import type { EnrolmentEntity } from "../enrolment/enrolment.entity";
 import type { EnrolmentService } from "../enrolment/enrolment.service";

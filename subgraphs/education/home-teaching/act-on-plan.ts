@@ -3,7 +3,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import type { Vault } from "../../../infra/runtime/vault";
 import { givenText } from "../act/given-text";
-import { notYours } from "../act/refusals";
+import { notYours } from "../../../infra/runtime/refusals";
 import type { EnrolmentService } from "../enrolment/enrolment.service";
 import type { HomeTeachingPlanService } from "./home-teaching-plan.service";
 

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { actColumns } from "../act/acting-for";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound } from "../act/refusals";
+import { alreadyDone, invalid, notFound } from "../../../infra/runtime/refusals";
 import { lockPlan, NOT_YOURS, type PlanActSources, teachersGiven } from "./act-on-plan";
 import { mayWriteHomeTeaching } from "./home-teaching.policy";
 import type { HomeTeachingPlanEntity } from "./home-teaching-plan.entity";

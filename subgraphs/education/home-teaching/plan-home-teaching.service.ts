@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { actColumns } from "../act/acting-for";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
 import type { EnrolmentEntity } from "../enrolment/enrolment.entity";
 import { ENROLMENT_STATE_TITLES, hasLeft } from "../enrolment/enrolment-state";
 import { getEnrolmentSettings } from "../enrolment-setting/enrolment-setting";

@@ -5,7 +5,7 @@ import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { actColumns } from "../act/acting-for";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import type { SchoolEntity } from "../school/school.entity";
 import type { SchoolService } from "../school/school.service";
 import { corrected, type FigureCorrection, noFigures, unbalancedGrades } from "./monthly-figures";

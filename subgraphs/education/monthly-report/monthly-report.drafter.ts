@@ -7,7 +7,7 @@ import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { type Month, monthEnd, monthOf, monthStart } from "../../../schema/scalars/month";
 import { schoolYearStartOf } from "../../../schema/scalars/school-year";
 import { actColumns } from "../act/acting-for";
-import { alreadyDone, invalid, notFound, notYours } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours } from "../../../infra/runtime/refusals";
 import { AbsenceKind } from "../attendance/absence-kind";
 import type { AbsenceEntity } from "../attendance/absence.entity";
 import type { RollChild, SchoolRollReader } from "../roll-history/school-roll.service";

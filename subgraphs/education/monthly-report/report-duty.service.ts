@@ -6,7 +6,7 @@ import { DomainError } from "../../../infra/runtime/errors";
 import type { Page } from "../../../infra/runtime/page";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { type Month, monthStart } from "../../../schema/scalars/month";
-import { notYours, wrongState } from "../act/refusals";
+import { notYours, wrongState } from "../../../infra/runtime/refusals";
 import { SCHOOLS_IN_SCOPE, schoolScope } from "../school/school.policy";
 import type { MonthlyReportState } from "./monthly-report-state";
 

@@ -7,7 +7,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { selectRows } from "../../../infra/runtime/database";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import type { EnrolmentService } from "../enrolment/enrolment.service";
 import type { SchoolService } from "../school/school.service";
 import { LEVEL_RULES, type Place, type ResponsibilityLevel } from "./responsibility-level";

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import type { AbsenceKind } from "../attendance/absence-kind";
-import { invalid, wrongState } from "../act/refusals";
+import { invalid, wrongState } from "../../../infra/runtime/refusals";
 import type { SchoolDayKind } from "../school-calendar/school-calendar";
 import type { SchoolClass } from "./expected";
 import { daysAfter, type RollCheckRule } from "./roll-check-rule";

@@ -3,7 +3,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
-import { alreadyDone, invalid, notFound, notYours } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours } from "../../../infra/runtime/refusals";
 import type { AbsenceKind } from "../attendance/absence-kind";
 import type { SchoolCalendarService } from "../school-calendar/school-calendar.service";
 import type { SchoolEntity } from "../school/school.entity";

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { classKey, type SchoolClass } from "../roll-check/expected";
 import { mayReportForSchool } from "../roll-check/roll-check.policy";
 import type { SchoolService } from "../school/school.service";

@@ -4,7 +4,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { actColumns } from "../act/acting-for";
-import { alreadyDone, changed, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, changed, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { APPLICATION_FLOW, type ApplicationTransition, findTransition } from "./application-flow";
 import { STATE_TITLES, type SubsidyApplicationAct, type SubsidyApplicationState } from "./application-state";
 import { applyingFor } from "./subsidy-application.policy";

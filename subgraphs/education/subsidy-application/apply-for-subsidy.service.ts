@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { schoolYearStartOf } from "../../../schema/scalars/school-year";
 import { givenText } from "../act/given-text";
-import { alreadyDone, invalid, notFound, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
 import { SchoolStage } from "../dropout-rate/dropout-rate.type";
 import type { EnrolmentEntity } from "../enrolment/enrolment.entity";
 import type { EnrolmentService } from "../enrolment/enrolment.service";

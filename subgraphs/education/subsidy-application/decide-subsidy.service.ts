@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { givenText } from "../act/given-text";
-import { invalid, notFound } from "../act/refusals";
+import { invalid, notFound } from "../../../infra/runtime/refusals";
 import { getEnrolmentSettings } from "../enrolment-setting/enrolment-setting";
 import { dueFrom, findSchoolTerm } from "../enrolment-setting/school-term";
 import {

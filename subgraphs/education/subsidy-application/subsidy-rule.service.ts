@@ -4,7 +4,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { termOf } from "../../../schema/school-term";
 import { actColumns } from "../act/acting-for";
-import { alreadyDone, invalid, notYours } from "../act/refusals";
+import { alreadyDone, invalid, notYours } from "../../../infra/runtime/refusals";
 import type { SchoolStage } from "../dropout-rate/dropout-rate.type";
 import type { SubsidyGround } from "../subsidy-gap/subsidy-ground";
 import { applyingFor } from "./subsidy-application.policy";

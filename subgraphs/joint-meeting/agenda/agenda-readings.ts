@@ -7,14 +7,14 @@ import type { Indicator } from "../indicator/indicator.type";
 import { readReportNumbers } from "../indicator/report-rates";
 import { isOfSweep } from "../indicator/swept-rates";
 import { TargetDirection } from "../indicator/target-direction";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import type { PersuasionReportService } from "../persuasion-report/persuasion-report.service";
 import type { QuarterlyReviewService } from "../quarterly-review/quarterly-review.service";
 import { ReportStanding } from "../report-due/report-standing";
 import { AgendaKind } from "./agenda-kind";
 
 export interface AgendaReadingSources {
-  office: OfficeReader;
+  office: GatewayReader;
   indicators: IndicatorService;
   persuasionReports: PersuasionReportService;
   quarterlyReviews: QuarterlyReviewService;

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
-import { notFound, wrongState } from "../act/refusals";
+import { notFound, wrongState } from "../../../infra/runtime/refusals";
 import { lockMeeting } from "../meeting/lock-meeting";
 import type { MeetingRow } from "../meeting/meeting.rows";
 import type { MeetingWork } from "../meeting/meeting-transition";

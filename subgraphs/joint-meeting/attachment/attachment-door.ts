@@ -6,13 +6,13 @@ import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
 import { callerOf } from "../../../infra/runtime/require-caller";
 import type { Vault } from "../../../infra/runtime/vault";
 import { isAttachmentSubject } from "../../../schema/access/attachment-scopes";
-import { notFound } from "../act/refusals";
+import { notFound } from "../../../infra/runtime/refusals";
 import type { AttachmentRow } from "./attachment-row";
 import type { AttachmentService, AttachmentSubject } from "./attachment.service";
 import { AttachmentSubjectKind } from "./attachment-subject-kind";
-import { FileFault } from "./file-fault";
-import { readFileName } from "./file-name";
-import { readBytes } from "./read-bytes";
+import { FileFault } from "../../../infra/runtime/upload/file-fault";
+import { readFileName } from "../../../infra/runtime/upload/file-name";
+import { readBytes } from "../../../infra/runtime/upload/read-bytes";
 
 interface DoorOptions {
   attachmentsOf: (caller: Caller) => AttachmentService;

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
-import { notFound, notYours, wrongState } from "../act/refusals";
+import { notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { CaseEventKind } from "../case/case-event-kind";
 import { recordCaseEvent } from "../case/case-history";
 import { mayWorkCase } from "../case/case.policy";

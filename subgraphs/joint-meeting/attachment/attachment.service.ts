@@ -8,11 +8,11 @@ import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
 import type { Vault } from "../../../infra/runtime/vault";
 import { ATTACHMENT_SCOPES, holdsAny } from "../../../schema/access/attachment-scopes";
-import { notFound } from "../act/refusals";
+import { notFound } from "../../../infra/runtime/refusals";
 import { type AttachmentAccess, ATTACHMENT_POLICIES } from "./attachment-policies";
 import { ATTACHMENT_COLUMNS, type AttachmentRow } from "./attachment-row";
 import type { AttachmentSubjectKind } from "./attachment-subject-kind";
-import { inspectFile } from "./inspect-file";
+import { inspectFile } from "../../../infra/runtime/upload/inspect-file";
 
 interface AttachmentResources {
   database: DataSource;

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
-import { notFound } from "../act/refusals";
+import { notFound } from "../../../infra/runtime/refusals";
 import { ATTACHMENT_COLUMNS, type AttachmentRow } from "./attachment-row";
 import type { AttachmentSubjectKind } from "./attachment-subject-kind";
 

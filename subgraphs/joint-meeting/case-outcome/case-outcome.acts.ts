@@ -4,7 +4,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { advanceCase } from "../case/advance-case";
 import { mayWorkCase } from "../case/case.policy";
 import { CaseEventKind } from "../case/case-event-kind";
@@ -15,14 +15,14 @@ import { lockCase } from "../case/lock-case";
 import { numberSpells } from "../case/number-spells";
 import { lastStep } from "../case-step/step-way";
 import { readCaseFacts } from "../case-step/read-case-facts";
-import type { JobQueue } from "../jobs/job-queue";
+import type { JobQueue } from "../../../infra/runtime/jobs/job-queue";
 import { WATCH_QUEUE } from "../jobs/watch-queue";
 import { getCaseworkSettings } from "../casework-setting/casework-settings";
 import { readOfficeDays } from "../casework-setting/working-days";
 import { endDeadline, setDeadline } from "../deadline/deadlines";
 import { type Desk, desksOf, EDUCATION, OFFICE } from "../desk/desk";
 import { notify } from "../inbox/notify";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { CaseOutcomeKind } from "./case-outcome-kind";
 import { insertOutcome } from "./case-outcome.rows";
 import { closeCase } from "./close-case";
@@ -38,7 +38,7 @@ interface CaseOutcomeSources {
   vault: Vault;
   clock: Clock;
   countyCode: string;
-  office: OfficeReader;
+  office: GatewayReader;
   jobs: JobQueue;
 }
 

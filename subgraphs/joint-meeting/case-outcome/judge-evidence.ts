@@ -1,5 +1,5 @@
 import type { Refusal } from "../../../infra/runtime/refusal.type";
-import { invalid, wrongState } from "../act/refusals";
+import { invalid, wrongState } from "../../../infra/runtime/refusals";
 import { ConfirmedBy } from "./confirmed-by";
 import type { OutcomePaper } from "./outcome-paper";
 import type { OutcomeRule } from "./outcome-table";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { schoolAgeDay, type SchoolYear, schoolYearStartOf } from "../../../schema/scalars/school-year";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 
 const CHILD = z.object({
   identity: z.object({ birthDate: z.string() }).nullable(),
@@ -16,7 +16,11 @@ export type RegisterEvidence = z.output<typeof CHILD>;
  * Reads it through the gateway as the office, before the act: nothing is held meanwhile.
  * @throws DomainError UNAVAILABLE when a department is missing: no case is closed on half an answer.
  */
-export async function readEvidence(office: OfficeReader, caseId: string, requestId: string): Promise<RegisterEvidence> {
+export async function readEvidence(
+  office: GatewayReader,
+  caseId: string,
+  requestId: string,
+): Promise<RegisterEvidence> {
   const answer = await office.read("case-child", { caseId }, { purpose: "CASE", requestId });
   return ANSWER.parse(answer).case.child;
 }

@@ -1,5 +1,5 @@
 import type { RoundResources } from "../casework-round/round-resources";
-import type { QueueWork } from "../jobs/job-queue";
+import type { QueueWork } from "../../../infra/runtime/jobs/job-queue";
 import { WATCH_QUEUE } from "../jobs/watch-queue";
 import { watchCases } from "./watch-cases";
 

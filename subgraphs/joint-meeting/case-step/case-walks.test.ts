@@ -9,7 +9,7 @@ import { type CaseworkCounty, openCaseworkCounty, ROUND_APPLICATION } from "../.
 import { dieAtStatement } from "../../../test/support/die-at-statement";
 import { CASE_COLUMNS, type CaseRow } from "../case/case.rows";
 import { CaseState } from "../case/case-state";
-import { JobQueue } from "../jobs/job-queue";
+import { JobQueue } from "../../../infra/runtime/jobs/job-queue";
 import { CaseOutcomeActs } from "../case-outcome/case-outcome.acts";
 import { CaseOutcomeKind } from "../case-outcome/case-outcome-kind";
 import { CaseReopeningActs } from "../case-outcome/case-reopening.acts";
@@ -128,7 +128,12 @@ describe("a case, whatever is tried in it", () => {
   beforeAll(async () => {
     county = await openCaseworkCounty();
     papers = new CasePapers(county.sql, county.vault);
-    jobs = new JobQueue({ databaseUrl: county.appUrl, log: county.on(today).log, queues: [] });
+    jobs = new JobQueue({
+      service: "joint-meeting",
+      databaseUrl: county.appUrl,
+      log: county.on(today).log,
+      queues: [],
+    });
     await county.sql(`INSERT INTO legal_basis VALUES (gen_random_uuid(), 'PENALTY', '条例', '第四十条', '2018-01-01', NULL, now(),
       'a', 'b', 'c')`);
   });

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../../../infra/runtime/refusal.type";
-import { invalid, notFound, wrongState } from "../act/refusals";
-import { readText } from "../act/written-text";
+import { invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
+import { readText } from "../../../infra/runtime/written-text";
 import { attachmentsOf } from "../attachment/attachments";
 import type { DocumentRow } from "../document/document-row";
 import { documentOfCase } from "../document/find-document";

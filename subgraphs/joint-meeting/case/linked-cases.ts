@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
-import { wrongState } from "../act/refusals";
+import { wrongState } from "../../../infra/runtime/refusals";
 import type { LinkAct } from "../child-link/linked-findings.service";
 import { numberSpells } from "./number-spells";
 

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
-import { changed, notFound, notYours } from "../act/refusals";
+import { changed, notFound, notYours } from "../../../infra/runtime/refusals";
 import { mayReadCase, mayWorkCase } from "./case.policy";
 import { CASE_COLUMNS, type CaseRow } from "./case.rows";
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { PersonId } from "../../../schema/person-id";
-import { alreadyDone } from "../act/refusals";
+import { alreadyDone } from "../../../infra/runtime/refusals";
 import type { CaseDraft, OpeningAct } from "./case-draft";
 import { CaseOrigin } from "./case-origin";
 import { CASE_COLUMNS, type CaseRow } from "./case.rows";

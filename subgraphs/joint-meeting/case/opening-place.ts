@@ -1,6 +1,6 @@
 import type { PersonId } from "../../../schema/person-id";
 import { regionContains } from "../../../schema/regions/regions";
-import { homeCountyOf } from "../child/home-county";
+import { homeCountyOf } from "../../../schema/home-county";
 import { EDUCATION, type Desk, schoolDesk, townshipDesk } from "../desk/desk";
 import { lastPlaceOnDay } from "../examination/last-place";
 import { isOpenOn, residenceOnDay } from "../examination/newest-on-day";

@@ -1,6 +1,6 @@
 import { DomainError } from "../../../infra/runtime/errors";
 import { departmentTitle } from "../../../schema/departments";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { LEDGER_ANSWER, type LedgerEntry, type LedgerStay, OPENING_ANSWER } from "./opening-answer";
 import { type OpeningPlace, placeOf } from "./opening-place";
 
@@ -20,7 +20,7 @@ export interface LedgerLine {
 }
 
 interface ReaderSources {
-  office: OfficeReader;
+  office: GatewayReader;
   countyCode: string;
   requestId: string;
 }

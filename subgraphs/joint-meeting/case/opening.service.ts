@@ -5,14 +5,14 @@ import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { isPersonId } from "../../../schema/person-id";
 import { type SchoolYear, schoolYearStart } from "../../../schema/scalars/school-year";
-import { invalid, notFound, wrongState } from "../act/refusals";
-import { readText } from "../act/written-text";
+import { invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
+import { readText } from "../../../infra/runtime/written-text";
 import { getCaseworkSettings } from "../casework-setting/casework-settings";
 import { readOfficeDays, workingDayAfter } from "../casework-setting/working-days";
 import { FindingState } from "../finding/finding-state";
 import type { FindingRow } from "../finding/finding-row";
 import type { FindingService } from "../finding/finding.service";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { requireOwnRegion } from "../region/region.policy";
 import {
   type CaseDraft,
@@ -37,7 +37,7 @@ import type { Whereabouts } from "./whereabouts";
 
 interface OpeningSources {
   database: DataSource;
-  office: OfficeReader;
+  office: GatewayReader;
   vault: Vault;
   clock: Clock;
   countyCode: string;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { termOf } from "../../../schema/school-term";
 import { DomainError } from "../../../infra/runtime/errors";
 import { schoolDesk } from "../desk/desk";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import type { OwedReport } from "./owed-report";
 
 const PAGE_SIZE = 1000;
@@ -31,7 +31,7 @@ const LISTS = [
  * @throws DomainError UNAVAILABLE when education does not answer.
  */
 export async function owedSchoolReports(
-  office: OfficeReader,
+  office: GatewayReader,
   { countyCode, day }: { countyCode: string; day: string },
 ): Promise<OwedReport[]> {
   const term = termOf(day).name;
@@ -48,7 +48,7 @@ export async function owedSchoolReports(
 type Line = NonNullable<z.infer<typeof LISTING>["edges"][number]["node"]>;
 
 async function readList(
-  office: OfficeReader,
+  office: GatewayReader,
   documentId: string,
   variables: { regionCode: string; term: string },
 ): Promise<Line[]> {
@@ -64,7 +64,7 @@ async function readList(
 
 /** Null for a term that the county's calendar does not have: nobody owes anything for it. */
 async function readPage(
-  office: OfficeReader,
+  office: GatewayReader,
   documentId: string,
   variables: Record<string, unknown>,
 ): Promise<z.infer<typeof LISTING> | null> {

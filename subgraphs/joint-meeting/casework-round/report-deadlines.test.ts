@@ -6,8 +6,8 @@ import { type CaseworkCounty, openCaseworkCounty } from "../../../test/support/c
 import { type CountyInProcess, startCountyInProcess } from "../../../test/support/county-in-process";
 import { SCHOOLS } from "../../../test/support/education-rows";
 import { eventually } from "../../../test/support/eventually";
-import { OfficeReader } from "../office-reading/office-reader";
-import { OfficeToken } from "../office-reading/office-token";
+import { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
+import { ServiceToken } from "../../../infra/runtime/gateway-reading/service-token";
 import { keepReportDeadlines } from "./keep-report-deadlines";
 import { runCaseworkRounds } from "./run-casework-rounds";
 
@@ -21,7 +21,7 @@ const SUBMIT = `mutation ($school: SchoolCode!) {
 describe("reports that are owed", () => {
   let county: CountyInProcess;
   let casework: CaseworkCounty;
-  let office: OfficeReader;
+  let office: GatewayReader;
 
   const on = (day: string) => ({ ...casework.on(day), office });
   const deadlines = (like: string) =>
@@ -37,12 +37,12 @@ describe("reports that are owed", () => {
     county = await startCountyInProcess();
     casework = await openCaseworkCounty();
     const account = county.accounts.find((candidate) => candidate.account === SERVICE_ACCOUNT)!;
-    const token = new OfficeToken({
+    const token = new ServiceToken({
       tokenUrl: county.tokenUrl,
       clientId: account.account,
       clientSecret: account.secret,
     });
-    office = new OfficeReader({
+    office = new GatewayReader({
       gatewayUrl: county.gatewayUrl,
       token,
       log: createLog({ service: "test", level: "silent" }),

@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import type { Clock } from "../../../infra/runtime/clock";
 import type { Log } from "../../../infra/runtime/log";
 import type { Vault } from "../../../infra/runtime/vault";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 
 /** What the daily rounds of casework work with. */
 export interface RoundResources {
@@ -11,6 +11,6 @@ export interface RoundResources {
   clock: Clock;
   /** Six digits of the county. */
   countyCode: string;
-  office: OfficeReader;
+  office: GatewayReader;
   log: Log;
 }

@@ -1,4 +1,4 @@
-import type { QueueWork } from "../jobs/job-queue";
+import type { QueueWork } from "../../../infra/runtime/jobs/job-queue";
 import { ROUND_QUEUE } from "../jobs/round-queue";
 import type { MailServer } from "../mail/mail-server";
 import { sendDigests } from "../mail/send-digests";

@@ -3,7 +3,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import type { Page } from "../../../infra/runtime/page";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
-import { alreadyDone, invalid } from "../act/refusals";
+import { alreadyDone, invalid } from "../../../infra/runtime/refusals";
 import { requireOwnRegion } from "../region/region.policy";
 import { CaseworkSettingName } from "./casework-setting-name";
 import type { CaseworkSetting } from "./casework-setting.type";

@@ -4,7 +4,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import type { Page } from "../../../infra/runtime/page";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { isWorkingDay } from "../../../schema/school-calendar/working-days";
-import { alreadyDone, invalid } from "../act/refusals";
+import { alreadyDone, invalid } from "../../../infra/runtime/refusals";
 import { requireOwnRegion } from "../region/region.policy";
 import { recordSettingAct } from "./casework-setting.service";
 import type { OfficeDay } from "./office-day.type";

@@ -6,7 +6,7 @@ import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
 import type { Vault } from "../../../infra/runtime/vault";
 import { isPersonId } from "../../../schema/person-id";
-import { readText } from "../act/written-text";
+import { readText } from "../../../infra/runtime/written-text";
 import { giveCasesBack, moveCases, refuseOpenCases } from "../case/linked-cases";
 import { requireOwnRegion } from "../region/region.policy";
 import { type ChildLinkRow, LINK_COLUMNS } from "./child-link-row";

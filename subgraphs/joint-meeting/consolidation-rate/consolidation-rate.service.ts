@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import type { ConsolidationRate } from "./consolidation-rate.type";
 
 interface RateQuery {
@@ -18,7 +18,7 @@ const RETENTION_ANSWER = z.object({
  * @throws DomainError UNAVAILABLE when education does not answer, BAD_INPUT for a year that it refuses.
  */
 export async function findConsolidationRate(
-  office: OfficeReader,
+  office: GatewayReader,
   { regionCode, entryYear, requestId }: RateQuery,
 ): Promise<ConsolidationRate> {
   return RETENTION_ANSWER.parse(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DomainError } from "../../../infra/runtime/errors";
 import { departmentTitle } from "../../../schema/departments";
 import type { PersonId } from "../../../schema/person-id";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 
 const NAMED_GUARDIAN = { guardianName: z.string().nullable() };
 
@@ -37,7 +37,7 @@ export interface PaperReading {
 /** Reads through the gateway as the office. */
 export class CasePaperReader {
   constructor(
-    private readonly office: OfficeReader,
+    private readonly office: GatewayReader,
     private readonly requestId: string,
   ) {}
 

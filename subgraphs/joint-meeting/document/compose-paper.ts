@@ -1,6 +1,6 @@
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { getRegion } from "../../../schema/regions/regions";
-import { invalid } from "../act/refusals";
+import { invalid } from "../../../infra/runtime/refusals";
 import { type Desk, EDUCATION, townshipDesk } from "../desk/desk";
 import type { PaperReading } from "./case-paper-reader";
 import type { EarlierPapers } from "./earlier-papers";

@@ -3,13 +3,13 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
-import { readText } from "../act/written-text";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
+import { readText } from "../../../infra/runtime/written-text";
 import { CaseEventKind } from "../case/case-event-kind";
 import { recordCaseEvent } from "../case/case-history";
 import { lockCase } from "../case/lock-case";
 import { type Desk, desksOf, deskTitle, parseDesk } from "../desk/desk";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { composePaper } from "./compose-paper";
 import { CasePaperReader } from "./case-paper-reader";
 import type { DocumentKind } from "./document-kind";
@@ -26,7 +26,7 @@ interface DocumentSources {
   vault: Vault;
   clock: Clock;
   countyCode: string;
-  office: OfficeReader;
+  office: GatewayReader;
   documents: DocumentService;
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import { Refusal } from "../../../infra/runtime/refusal.type";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import type { CaseRow } from "../case/case.rows";
 import { CaseState } from "../case/case-state";
 import { lockCase } from "../case/lock-case";

@@ -3,7 +3,7 @@ import { type Caller, coversRegion } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { DomainError } from "../../../infra/runtime/errors";
 import { Refusal } from "../../../infra/runtime/refusal.type";
-import { alreadyDone, invalid } from "../act/refusals";
+import { alreadyDone, invalid } from "../../../infra/runtime/refusals";
 import { type Desk, parseDesk, partsOf } from "../desk/desk";
 import { requireOwnRegion } from "../region/region.policy";
 import { DocumentKind } from "./document-kind";

@@ -1,4 +1,4 @@
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import type { DropoutSummary } from "./dropout-summary.type";
 import { LEDGER_PAGE, type LedgerLine } from "./ledger-page";
 import { summarise } from "./summarise";
@@ -17,7 +17,7 @@ interface SummaryQuery {
  * @throws DomainError UNAVAILABLE when any page lacks a department: a number that leaves children out is no number.
  */
 export async function findDropoutSummary(
-  office: OfficeReader,
+  office: GatewayReader,
   { regionCode, asOf, requestId }: SummaryQuery,
 ): Promise<DropoutSummary> {
   const lines: LedgerLine[] = [];

@@ -1,6 +1,6 @@
 import { toRegion } from "../../../infra/runtime/region.type";
 import { regionContains } from "../../../schema/regions/regions";
-import { homeCountyOf } from "../child/home-county";
+import { homeCountyOf } from "../../../schema/home-county";
 import { isOfPoorHousehold } from "../child/poor-household";
 import { residenceOnDay } from "../examination/newest-on-day";
 import type { DropoutSummary, HomeRegionCount } from "./dropout-summary.type";

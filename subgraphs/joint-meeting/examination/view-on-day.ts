@@ -1,7 +1,7 @@
 import { regionContains } from "../../../schema/regions/regions";
 import type { SchoolYear } from "../../../schema/scalars/school-year";
 import { schoolAgeDay } from "../../../schema/scalars/school-year";
-import { homeCountyOf } from "../child/home-county";
+import { homeCountyOf } from "../../../schema/home-county";
 import { isOfPoorHousehold } from "../child/poor-household";
 import type {
   CertificateView,

@@ -4,7 +4,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { type SchoolYear, schoolYearStart } from "../../../schema/scalars/school-year";
-import { readText } from "../act/written-text";
+import { readText } from "../../../infra/runtime/written-text";
 import { DECIDE } from "./decision.statement";
 import type { FindingRow } from "./finding-row";
 import type { FindingService } from "./finding.service";

@@ -5,7 +5,7 @@ import { DomainError } from "../../../infra/runtime/errors";
 import type { Page } from "../../../infra/runtime/page";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
-import { alreadyDone, notFound } from "../act/refusals";
+import { alreadyDone, notFound } from "../../../infra/runtime/refusals";
 import { type Desk, desksOf } from "../desk/desk";
 import {
   COUNT_UNREAD,

@@ -1,7 +1,7 @@
 import type { DataSource } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { type CompletedSweep, findLastSweep } from "../three-ledgers/last-sweep";
 import { IndicatorKind, IndicatorLevel } from "./indicator-kind";
 import { indicatorScope, type IndicatorScope, isOfSchools, townshipsOfScope } from "./indicator-scope.policy";
@@ -16,7 +16,7 @@ import type { UnitNumbers } from "./unit-numbers";
 
 export interface IndicatorResources {
   database: DataSource;
-  office: OfficeReader;
+  office: GatewayReader;
   clock: Clock;
   countyCode: string;
   indicatorTargets: IndicatorTargetService;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { schoolYearStartOf } from "../../../schema/scalars/school-year";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { IndicatorKind, IndicatorLevel } from "./indicator-kind";
 import type { IndicatorScope } from "./indicator-scope.policy";
 import type { UnitNumbers } from "./unit-numbers";
@@ -28,7 +28,7 @@ interface Reading extends IndicatorScope {
  * @throws DomainError UNAVAILABLE when it does not answer.
  */
 export async function readReportNumbers(
-  office: OfficeReader,
+  office: GatewayReader,
   { regions, schoolId, schoolYear, today, requestId }: Reading,
   level: IndicatorLevel,
 ): Promise<UnitNumbers[]> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PersonId } from "../../../schema/person-id";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { IndicatorKind, type IndicatorLevel, type IndicatorPart } from "./indicator-kind";
 import type { IndicatorScope } from "./indicator-scope.policy";
 import type { UnitNumbers } from "./unit-numbers";
@@ -45,7 +45,7 @@ interface Reading extends IndicatorScope {
  * @throws DomainError UNAVAILABLE when it does not answer.
  */
 export async function readRollNumbers(
-  office: OfficeReader,
+  office: GatewayReader,
   { regions, schoolId, schoolYear, requestId }: Reading,
   level: IndicatorLevel,
   kinds: readonly IndicatorKind[],
@@ -82,7 +82,7 @@ interface ChildrenReading {
  * @throws DomainError UNAVAILABLE when it does not answer, BAD_INPUT for a cursor that is not its own.
  */
 export async function readRollChildren(
-  office: OfficeReader,
+  office: GatewayReader,
   { kind, ...wanted }: ChildrenReading,
   requestId: string,
 ): Promise<RollChildren> {

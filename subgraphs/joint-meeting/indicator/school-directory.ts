@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 
 const PAGE_SIZE = 1000;
 
@@ -22,7 +22,7 @@ export class SchoolDirectoryReader {
   private readonly regions = new Map<string, Promise<SchoolLine[]>>();
 
   constructor(
-    private readonly office: OfficeReader,
+    private readonly office: GatewayReader,
     private readonly requestId: string,
   ) {}
 
@@ -42,7 +42,7 @@ export class SchoolDirectoryReader {
   }
 }
 
-async function readRegion(office: OfficeReader, regionCode: string, requestId: string): Promise<SchoolLine[]> {
+async function readRegion(office: GatewayReader, regionCode: string, requestId: string): Promise<SchoolLine[]> {
   const lines: SchoolLine[] = [];
   let after: string | null = null;
   do {

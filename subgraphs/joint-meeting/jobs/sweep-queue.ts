@@ -1,6 +1,3 @@
-/** Schema of the job queue's own tables. */
-export const JOB_SCHEMA = "pgboss";
-
 /**
  * The queue of sweeps. A job only wakes a worker: which worker runs a sweep is settled by a lock (sweep/sweep-lock.ts),
  * so that one job too many does no harm. At most one waits for each sweep.

@@ -3,7 +3,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
-import { alreadyDone, invalid, notFound } from "../act/refusals";
+import { alreadyDone, invalid, notFound } from "../../../infra/runtime/refusals";
 import { type Desk, desksOf } from "../desk/desk";
 import { isMailAddress } from "./mail-address";
 

@@ -3,7 +3,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
-import { wrongState } from "../act/refusals";
+import { wrongState } from "../../../infra/runtime/refusals";
 import { type AgendaItemRow, SELECT_ITEMS, SELECT_SUBJECT_KEYS } from "../agenda/agenda.rows";
 import { AgendaItemState } from "../agenda/agenda-item-state";
 import { AgendaKind } from "../agenda/agenda-kind";

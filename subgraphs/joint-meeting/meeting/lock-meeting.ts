@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
-import { alreadyDone, changed, notFound, wrongState } from "../act/refusals";
+import { alreadyDone, changed, notFound, wrongState } from "../../../infra/runtime/refusals";
 import { mayReadWholeMeeting } from "./meeting.policy";
 import { MEETING_COLUMNS, type MeetingRow } from "./meeting.rows";
 import { type MeetingAct, type MeetingWork, stateAfter, statesFor } from "./meeting-transition";

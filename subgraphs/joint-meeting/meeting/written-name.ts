@@ -1,6 +1,6 @@
 import { hideNumbers } from "../../../infra/runtime/hide-numbers";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
-import { invalid } from "../act/refusals";
+import { invalid } from "../../../infra/runtime/refusals";
 
 const MAXIMUM_LENGTH = 100;
 

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { installQueue } from "../jobs/install-job-queue";
-import { JOB_SCHEMA, SWEEP_QUEUE } from "../jobs/sweep-queue";
+import { installQueue } from "../../../infra/runtime/jobs/install-job-queue";
+import { JOB_SCHEMA } from "../../../infra/runtime/jobs/job-schema";
+import { SWEEP_QUEUE } from "../jobs/sweep-queue";
 
 /**
  * The job queue: pg-boss's own schema, made or brought up to date by the package that is installed, and the queue of

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { installQueue } from "../jobs/install-job-queue";
+import { installQueue } from "../../../infra/runtime/jobs/install-job-queue";
 import { ROUND_QUEUE } from "../jobs/round-queue";
 
 /**

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { installQueue } from "../jobs/install-job-queue";
+import { installQueue } from "../../../infra/runtime/jobs/install-job-queue";
 import { WATCH_QUEUE } from "../jobs/watch-queue";
 
 /**

@@ -1,4 +1,4 @@
-import { notFound, notYours, wrongState } from "../act/refusals";
+import { notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import type { AttachmentPolicy } from "../attachment/attachment-policies";
 import { MeasureState } from "./measure-enums";
 import { overseesCounty } from "../region/oversees-county.policy";

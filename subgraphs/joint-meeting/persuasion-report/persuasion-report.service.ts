@@ -7,8 +7,8 @@ import { toRegion } from "../../../infra/runtime/region.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { type IsoWeek, isoWeekOf, weekEnd, weekStart } from "../../../schema/scalars/iso-week";
 import { type SchoolYear, schoolYearStart, schoolYearStartOf } from "../../../schema/scalars/school-year";
-import { alreadyDone, invalid, wrongState } from "../act/refusals";
-import type { OfficeReader } from "../office-reading/office-reader";
+import { alreadyDone, invalid, wrongState } from "../../../infra/runtime/refusals";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { requireOwnRegion } from "../region/region.policy";
 import { daysAfter, isLate, standingOf } from "../report-due/report-standing";
 import { toSchool } from "../school/school.type";
@@ -20,7 +20,7 @@ import { figuresBy, spellsOfWeek, weeklyFigures } from "./weekly-figures";
 
 interface PersuasionReportSources {
   reports: PersuasionReportRows;
-  office: OfficeReader;
+  office: GatewayReader;
   vault: Vault;
   clock: Clock;
   countyCode: string;

@@ -1,4 +1,4 @@
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { PERSUASION_PAGE } from "./persuasion-page";
 import { type Spell, toSpell } from "./spell";
 
@@ -16,7 +16,7 @@ interface SpellQuery {
  * by the day found and the child.
  * @throws DomainError UNAVAILABLE when any page lacks a department: a report that leaves children out is none.
  */
-export async function readSpells(office: OfficeReader, { countyCode, asOf, requestId }: SpellQuery): Promise<Spell[]> {
+export async function readSpells(office: GatewayReader, { countyCode, asOf, requestId }: SpellQuery): Promise<Spell[]> {
   const spells: Spell[] = [];
   let after: string | null = null;
   do {

@@ -7,7 +7,7 @@ import type { Page } from "../../../infra/runtime/page";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
 import { regionContains } from "../../../schema/regions/regions";
-import { alreadyDone, invalid, notFound, wrongState } from "../act/refusals";
+import { alreadyDone, invalid, notFound, wrongState } from "../../../infra/runtime/refusals";
 import { mayReadGovernment, requireGovernmentWork } from "./government-responsible.policy";
 import { CaseResponsibleLevel, GOVERNMENT_LEVELS } from "./responsible-level";
 import { GOVERNMENT_COLUMNS, type GovernmentResponsibleRow } from "./responsible.rows";

@@ -5,13 +5,13 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { type SchoolYear, schoolYearStart } from "../../../schema/scalars/school-year";
-import { invalid } from "../act/refusals";
+import { invalid } from "../../../infra/runtime/refusals";
 import { type Desk, deskTitle, OFFICE, schoolDesk, townshipDesk } from "../desk/desk";
 import { DocumentKind } from "../document/document-kind";
 import { drawUpDocument } from "../document/draw-up-document";
 import { notifyAll } from "../inbox/notify";
 import type { IndicatorTargetService } from "../indicator/indicator-target.service";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { requireOwnRegion } from "../region/region.policy";
 import { readSchoolResponsible } from "./read-responsible";
 import { StatementLevel, StatementSide } from "./statement-enums";
@@ -24,7 +24,7 @@ interface DrawingResources {
   vault: Vault;
   clock: Clock;
   countyCode: string;
-  office: OfficeReader;
+  office: GatewayReader;
   indicatorTargets: IndicatorTargetService;
 }
 

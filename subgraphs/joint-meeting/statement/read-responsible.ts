@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { StatementLevel } from "./statement-enums";
 
 const PAGE_SIZE = 200;
@@ -47,7 +47,7 @@ export interface SchoolResponsible {
  * @throws DomainError UNAVAILABLE when education does not answer.
  */
 export async function readSchoolResponsible(
-  office: OfficeReader,
+  office: GatewayReader,
   { countyCode, on, requestId }: { countyCode: string; on: string; requestId: string },
 ): Promise<SchoolResponsible[]> {
   const found: SchoolResponsible[] = [];

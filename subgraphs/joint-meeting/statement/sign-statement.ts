@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
-import { alreadyDone, notFound, notYours } from "../act/refusals";
+import { alreadyDone, notFound, notYours } from "../../../infra/runtime/refusals";
 import { deskTitle, desksOf } from "../desk/desk";
 import { StatementSide } from "./statement-enums";
 import { findStatement, type StatementRow } from "./statement.rows";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { ReadingFault } from "../office-reading/reading-fault";
+import { ReadingFault } from "../../../infra/runtime/gateway-reading/reading-fault";
 import { requireRunning, type SweepRun } from "./sweep-run";
 
 /** A reading of a sweep: a trusted document, and how its answer is read. */

@@ -3,7 +3,7 @@ import type { Clock } from "../../../infra/runtime/clock";
 import type { Log } from "../../../infra/runtime/log";
 import type { Vault } from "../../../infra/runtime/vault";
 import type { ExaminationRules } from "../examination/examination";
-import type { OfficeReader, ReadingContext } from "../office-reading/office-reader";
+import type { GatewayReader, ReadingContext } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import type { Patience } from "./patience";
 
 /** What a worker works on sweeps with. */
@@ -13,7 +13,7 @@ export interface SweepResources {
   databaseUrl: string;
   vault: Vault;
   clock: Clock;
-  office: OfficeReader;
+  office: GatewayReader;
   log: Log;
   /** How long a reading waits for whoever is away, in milliseconds. */
   patienceMs: number;

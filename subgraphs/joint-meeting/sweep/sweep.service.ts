@@ -4,7 +4,7 @@ import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
 import { type SchoolYear, schoolYearStartOf } from "../../../schema/scalars/school-year";
-import type { JobQueue } from "../jobs/job-queue";
+import type { JobQueue } from "../../../infra/runtime/jobs/job-queue";
 import { SWEEP_QUEUE } from "../jobs/sweep-queue";
 import { eraseWorkings } from "./erase-workings";
 import { mayReadSweep } from "./sweep.policy";

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
-import { alreadyDone, changed, notFound, notYours, wrongState } from "../act/refusals";
+import { alreadyDone, changed, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { LOCK_TASK } from "./task.statements";
 import { mayDirectTask, mayReadTask, mayWorkTask } from "./task.policy";
 import type { TaskRow } from "./task.rows";

@@ -1,7 +1,7 @@
 import { DomainError } from "../../../infra/runtime/errors";
 import { departmentTitle } from "../../../schema/departments";
 import type { CaseRow } from "../case/case.rows";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { TASK_KINDS } from "./task-kind-table";
 import type { TaskKind } from "./task-kind";
 import type { TaskPartSnapshot } from "./task-part";
@@ -13,7 +13,7 @@ import { partOf, TASK_PART_ANSWER, TOLD_BY_DEPARTMENTS } from "./task-part-answe
  * @throws DomainError UNAVAILABLE naming the department that does not answer: nothing is asked by halves.
  */
 export async function readTaskPart(
-  office: OfficeReader,
+  office: GatewayReader,
   kind: TaskKind,
   found: CaseRow,
   requestId: string,

@@ -4,15 +4,15 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import { isUuid } from "../../../infra/runtime/uuid";
 import type { Vault } from "../../../infra/runtime/vault";
-import { alreadyDone, invalid, notFound, notYours, wrongState } from "../act/refusals";
-import { readText } from "../act/written-text";
+import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
+import { readText } from "../../../infra/runtime/written-text";
 import { type CaseRow, findCase } from "../case/case.rows";
 import { CaseState } from "../case/case-state";
 import { lockCase } from "../case/lock-case";
 import { setDeadline } from "../deadline/deadlines";
 import { type Desk, parseDesk, partsOf } from "../desk/desk";
 import { documentOfCase } from "../document/find-document";
-import type { OfficeReader } from "../office-reading/office-reader";
+import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { holdTask, notYourAct, type TaskVersion } from "./hold-task";
 import { deadlineSubject, raiseTask } from "./raise-task";
 import { readTaskPart } from "./read-task-part";
@@ -35,7 +35,7 @@ interface AskingSources {
   vault: Vault;
   clock: Clock;
   countyCode: string;
-  office: OfficeReader;
+  office: GatewayReader;
   tasks: TaskService;
 }
 

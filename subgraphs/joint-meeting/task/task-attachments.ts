@@ -1,4 +1,4 @@
-import { notFound, notYours, wrongState } from "../act/refusals";
+import { notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import type { AttachmentPolicy } from "../attachment/attachment-policies";
 import { mayReadAnswer } from "./disclosure.policy";
 import { HOLD_TASK_AS_IT_IS } from "./task.statements";

@@ -1,6 +1,6 @@
 import type { DataSource } from "typeorm";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
-import { invalid } from "../act/refusals";
+import { invalid } from "../../../infra/runtime/refusals";
 import { getCaseworkSettings } from "../casework-setting/casework-settings";
 import { readOfficeDays, workingDayAfter } from "../casework-setting/working-days";
 import { daysAfter } from "../report-due/report-standing";

@@ -18,6 +18,7 @@ import { buildEducationSchema } from "../../../subgraphs/education/schema";
 import { buildJointMeetingSchema } from "../../../subgraphs/joint-meeting/schema";
 import * as povertyReliefContext from "../../../subgraphs/poverty-relief/context";
 import * as povertyRelief from "../../../subgraphs/poverty-relief/entities";
+import { buildLettersSchema } from "../../../subgraphs/letters/schema";
 import { buildPovertyReliefSchema } from "../../../subgraphs/poverty-relief/schema";
 import * as publicSecurityContext from "../../../subgraphs/public-security/context";
 import * as publicSecurity from "../../../subgraphs/public-security/entities";
@@ -33,6 +34,8 @@ interface StockDepartment {
 type Parts = Pick<StockDepartment, "entities" | "createContextFactory"> & { build: () => DepartmentSchema };
 
 const PARTS: Record<DepartmentName, Parts> = {
+  // Asked for nothing here.
+  letters: { build: buildLettersSchema, entities: [], createContextFactory: () => (caller) => ({ caller }) },
   education: { build: buildEducationSchema, ...education, ...educationContext },
   "public-security": { build: buildPublicSecuritySchema, ...publicSecurity, ...publicSecurityContext },
   "civil-affairs": { build: buildCivilAffairsSchema, ...civilAffairs, ...civilAffairsContext },

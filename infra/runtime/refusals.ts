@@ -1,4 +1,4 @@
-import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
+import { Refusal, RefusalReason } from "./refusal.type";
 
 /** The refusals that any act may meet. Hidden and missing look the same. */
 export const notFound = (): Refusal =>
@@ -16,8 +16,8 @@ export const alreadyDone = (english: string, chinese: string): Refusal =>
 export const invalid = (english: string, chinese: string): Refusal =>
   new Refusal(RefusalReason.INVALID, `${english} ${chinese}`);
 
-export const changed = (): Refusal =>
-  new Refusal(
-    RefusalReason.CHANGED,
-    "Somebody else has acted on it since you read it; read it again. 已被他人办理，请刷新后再办。",
-  );
+/** Somebody else was first (optimistic lock); says how it stands now where that is known. */
+export const changed = (
+  english = "Somebody else has changed it since you read it.",
+  chinese = "已被他人修改。",
+): Refusal => new Refusal(RefusalReason.CHANGED, `${english} Read it again. ${chinese}请刷新后再办。`);

@@ -1,6 +1,6 @@
 import { PgBoss, type Queue } from "pg-boss";
 import type { QueryRunner } from "typeorm";
-import { JOB_SCHEMA } from "./sweep-queue";
+import { JOB_SCHEMA } from "./job-schema";
 
 /**
  * Makes a queue, and pg-boss's own tables as the package that is installed wants them. pg-boss installs itself in

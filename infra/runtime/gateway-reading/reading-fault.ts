@@ -1,4 +1,4 @@
-import { DomainError } from "../../../infra/runtime/errors";
+import { DomainError } from "../errors";
 import { departmentTitle } from "../../../schema/departments";
 
 /** An error of an answer of the gateway, as far as the office looks at it. */

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "undici";
-import type { Log } from "../../../infra/runtime/log";
+import type { Log } from "../log";
 import type { Purpose } from "../../../schema/access/purposes";
-import type { OfficeToken } from "./office-token";
+import type { ServiceToken } from "./service-token";
 import { faultOfErrors, type GatewayError, ReadingFault, unavailable } from "./reading-fault";
 
-interface OfficeReaderOptions {
+interface GatewayReaderOptions {
   /** `http://host:port/graphql` */
   gatewayUrl: string;
-  token: OfficeToken;
+  token: ServiceToken;
   log: Log;
 }
 
@@ -30,12 +30,12 @@ export interface ReadingContext {
   signal?: AbortSignal;
 }
 
-/** Reads through the gateway as the joint meeting's office (联席会议办公室). */
-export class OfficeReader {
+/** Reads through the gateway under a service's own account, like anybody else. */
+export class GatewayReader {
   private readonly pool: Pool;
   private readonly path: string;
 
-  constructor(private readonly options: OfficeReaderOptions) {
+  constructor(private readonly options: GatewayReaderOptions) {
     const { origin, pathname } = new URL(options.gatewayUrl);
     this.path = pathname;
     this.pool = new Pool(origin, { connections: CONNECTIONS });

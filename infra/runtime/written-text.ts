@@ -1,4 +1,4 @@
-import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
+import { Refusal, RefusalReason } from "./refusal.type";
 
 /** Longer than any note of a decision; what is longer is a file in the wrong field. */
 const MAXIMUM_LENGTH = 2000;

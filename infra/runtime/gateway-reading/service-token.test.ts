@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { makeAccounts, SERVICE_ACCOUNT } from "../../../infra/county/accounts";
+import { makeAccounts, SERVICE_ACCOUNT } from "../../county/accounts";
 import { type DemoIssuer, startDemoIssuer } from "../../../test/support/demo-issuer";
-import { OfficeToken } from "./office-token";
+import { ServiceToken } from "./service-token";
 
 const HOUR_MS = 3_600_000;
 
@@ -19,8 +19,8 @@ describe("the office's token", () => {
     jest.restoreAllMocks();
   });
 
-  const open = (clientSecret = secret): OfficeToken =>
-    new OfficeToken({ tokenUrl: issuer.tokenUrl, clientId: SERVICE_ACCOUNT, clientSecret });
+  const open = (clientSecret = secret): ServiceToken =>
+    new ServiceToken({ tokenUrl: issuer.tokenUrl, clientId: SERVICE_ACCOUNT, clientSecret });
   const requestsDuring = async (action: () => Promise<unknown>): Promise<number> => {
     const before = issuer.tokenRequests;
     await action();

@@ -1,7 +1,7 @@
 import { request } from "undici";
 import { z } from "zod";
 
-export interface OfficeCredentials {
+export interface ServiceCredentials {
   tokenUrl: string;
   clientId: string;
   clientSecret: string;
@@ -15,11 +15,11 @@ const DEADLINE_MS = 3_000;
 const MARGIN_MS = 60_000;
 
 /** The access token under which the joint meeting's office reads: by client credentials, kept until shortly before its end. */
-export class OfficeToken {
+export class ServiceToken {
   private current: { token: string; goodUntil: number } | undefined;
   private asking: Promise<string> | undefined;
 
-  constructor(private readonly credentials: OfficeCredentials) {}
+  constructor(private readonly credentials: ServiceCredentials) {}
 
   /** A token that is good now. @throws Error when the identity service gives none. */
   async get(): Promise<string> {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type ConnectionOptions, type Db, PgBoss } from "pg-boss";
 import type { QueryRunner } from "typeorm";
-import { DomainError } from "../../../infra/runtime/errors";
-import type { Log } from "../../../infra/runtime/log";
-import { JOB_SCHEMA } from "./sweep-queue";
+import { DomainError } from "../errors";
+import type { Log } from "../log";
+import { JOB_SCHEMA } from "./job-schema";
 
 /** A named queue, whose migration has made it, and what this service does with its jobs. */
 export interface QueueWork {
@@ -15,6 +15,8 @@ export interface QueueWork {
 }
 
 interface JobQueueOptions {
+  /** Name of the service whose queues they are. */
+  service: string;
   databaseUrl: string;
   log: Log;
   queues: readonly QueueWork[];
@@ -29,8 +31,8 @@ interface Job {
 const LOOK_AFTER_MS = 2_000;
 const CONNECTIONS = 2;
 
-/** Name of the connections that jobs work on, in the server's list. */
-export const JOBS_APPLICATION = "joint-meeting jobs";
+/** Name of the connections that a service's jobs work on, in the server's list. */
+export const jobsApplication = (service: string): string => `${service} jobs`;
 
 /**
  * The service's end of the job queues. It starts in the background, and again after a fault: without it no job runs,
@@ -113,11 +115,11 @@ export class JobQueue {
   }
 
   private async start(): Promise<PgBoss> {
-    const { databaseUrl, log, queues } = this.options;
+    const { service, databaseUrl, log, queues } = this.options;
     const boss = new PgBoss({
       connectionString: databaseUrl,
       schema: JOB_SCHEMA,
-      application_name: JOBS_APPLICATION,
+      application_name: jobsApplication(service),
       max: CONNECTIONS,
       // A service's role changes no tables.
       migrate: false,
