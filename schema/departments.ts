@@ -6,6 +6,7 @@ export const DEPARTMENTS = [
   { name: "disabled-persons", title: "残联", database: "disabled_persons" },
   { name: "poverty-relief", title: "扶贫办", database: "poverty_relief" },
   { name: "joint-meeting", title: "联席会议办公室", database: "joint_meeting" },
+  { name: "letters", title: "函件服务", database: "letters" },
 ] as const;
 
 /** Members of the joint meeting (成员单位) that publish no subgraph of their own. */

@@ -14,6 +14,20 @@ export interface AccountSchool {
 /** The account under which the joint meeting's service reads through the gateway, as the office. */
 export const SERVICE_ACCOUNT = "joint-meeting";
 
+/** The account under which the letters' service reads and acts through the gateway. */
+export const LETTERS_ACCOUNT = "letters";
+
+/** Names that no person bears: accounts of services, by the department whose service it is. */
+const SERVICE_NAMES: Readonly<Record<string, string>> = {
+  [SERVICE_ACCOUNT]: "联席会议办公室",
+  [LETTERS_ACCOUNT]: "函件服务",
+};
+
+/** Whether an account is a service's own: no person asks under it, and no command gives its token out. */
+export function isServiceAccount(account: string): boolean {
+  return Object.hasOwn(SERVICE_NAMES, account);
+}
+
 interface CountyPost {
   account: string;
   post: string;
@@ -35,6 +49,8 @@ const COUNTY_POSTS: readonly CountyPost[] = [
     role: "education",
     head: "教育局局长",
   },
+  // Who reviews a letter is not who drew it up.
+  { account: "education-reviewer", post: "教育局办公室主任", department: "education", role: "education" },
   {
     account: "public-security",
     post: "公安局人口管理大队民警",
@@ -80,6 +96,7 @@ const COUNTY_POSTS: readonly CountyPost[] = [
     role: "office",
     marker: "service",
   },
+  { account: LETTERS_ACCOUNT, post: "函件服务系统账号", department: "letters", role: "letters", marker: "service" },
 ];
 
 /**
@@ -95,7 +112,7 @@ export function makeAccounts(
   const withPerson = (account: Post): Account => ({
     ...account,
     secret: secrets.get(account.account) ?? randomSecret(),
-    name: account.account === SERVICE_ACCOUNT ? "联席会议办公室" : inventName(account.account),
+    name: SERVICE_NAMES[account.account] ?? inventName(account.account),
   });
   return [
     ...COUNTY_POSTS.flatMap((post) => countyAccounts(post, countyCode)).map(withPerson),
@@ -110,12 +127,16 @@ type Post = Omit<Account, "secret" | "name">;
 
 function countyAccounts({ role, marker, head, ...post }: CountyPost, countyCode: string): Post[] {
   const account: Post = { ...post, roles: marker === undefined ? [role] : [role, marker], regions: [countyCode] };
-  return head === undefined ? [account] : withHead(account, head);
+  // Letters (函) are issued by departments of the county, and signed by their heads where the leader has appointed them.
+  return head === undefined ? [account] : withHead(account, head, ["signatory"]);
 }
 
 /** An account and that of its head, who may do the same and is told of what is late. */
-function withHead(account: Post, head: string): Post[] {
-  return [account, { ...account, account: `${account.account}-head`, post: head, roles: [...account.roles, "head"] }];
+function withHead(account: Post, head: string, besides: readonly Role[] = []): Post[] {
+  return [
+    account,
+    { ...account, account: `${account.account}-head`, post: head, roles: [...account.roles, "head", ...besides] },
+  ];
 }
 
 function townshipAccount(code: string): Post {

@@ -56,7 +56,7 @@ export class County {
     const county = this.options.loaded ?? (await this.load(secrets, cluster));
     if (readCountyDate(folder) === null) writeCountyDate(folder, county.asOf);
     const accounts = await provideAccounts({ file: folder.accounts, county, secrets, adminUrl: cluster.adminUrl });
-    const ports = await choosePorts(config.port);
+    const ports = await choosePorts([config.port, config.exchangePort]);
     const definitions = defineServices({
       county,
       secrets,
@@ -65,6 +65,7 @@ export class County {
       dateFile: folder.date,
       adminUrl: cluster.adminUrl,
       ports,
+      exchangePort: config.exchangePort,
     });
     this.throwIfStopping();
     this.services = definitions.map((definition) => new SupervisedService(definition, folder, config.passedOn, tell));
@@ -121,8 +122,8 @@ export class County {
   }
 }
 
-async function choosePorts(gateway: number): Promise<ServicePorts> {
+async function choosePorts([gateway, ...taken]: readonly [number, ...number[]]): Promise<ServicePorts> {
   const names = ["identity", ...DEPARTMENTS.map(({ name }) => name)] as const;
-  const free = (await findFreePorts(names.length + 1)).filter((port) => port !== gateway);
+  const free = (await findFreePorts(names.length + 2)).filter((port) => port !== gateway && !taken.includes(port));
   return { ...(Object.fromEntries(names.map((name, index) => [name, free[index]])) as ServicePorts), gateway };
 }

@@ -21,13 +21,15 @@ export interface CountySecrets {
   identityKey: JWK;
 }
 
-/** The secrets in a file, made and kept there when it does not exist. */
+/** The secrets in a file, made and kept there when it does not exist; a department that joined since gets its own. */
 export async function provideSecrets(file: string): Promise<CountySecrets> {
   const kept = readSecrets(file);
-  if (kept !== null) return kept;
+  const isWhole = kept !== null && DEPARTMENTS.every(({ name }) => Object.hasOwn(kept.databases, name));
+  if (isWhole) return kept;
   const made = await makeSecrets();
-  writeJsonFile(file, made);
-  return made;
+  const secrets = kept === null ? made : withNewDepartments(kept, made);
+  writeJsonFile(file, secrets);
+  return secrets;
 }
 
 export function readSecrets(file: string): CountySecrets | null {
@@ -56,6 +58,14 @@ async function makeSecrets(): Promise<CountySecrets> {
       use: "sig",
       kid: DEMO_KEY_PREFIX + (await calculateJwkThumbprint(identityKey)),
     },
+  };
+}
+
+function withNewDepartments(kept: CountySecrets, made: CountySecrets): CountySecrets {
+  return {
+    ...kept,
+    databases: { ...made.databases, ...kept.databases },
+    fieldKeys: { ...made.fieldKeys, ...kept.fieldKeys },
   };
 }
 

@@ -1,7 +1,7 @@
 import { DEPARTMENTS, type DepartmentName } from "../../schema/departments";
 import type { Account } from "../identity/account";
 import { databaseUrl } from "../postgres/provision";
-import { SERVICE_ACCOUNT } from "./accounts";
+import { LETTERS_ACCOUNT, SERVICE_ACCOUNT } from "./accounts";
 import type { RostersCounty } from "./county-file";
 import { planDatabase } from "./databases";
 import type { CountySecrets } from "./secrets";
@@ -28,6 +28,8 @@ interface CountyServices {
   dateFile: string;
   adminUrl: string;
   ports: ServicePorts;
+  /** Where other counties' letters come in. */
+  exchangePort: number;
 }
 
 const HOST = "127.0.0.1";
@@ -65,13 +67,24 @@ function departmentVariables(services: CountyServices, name: DepartmentName): Re
     CALLER_PUBLIC_KEY: JSON.stringify(secrets.callerPublicKey),
     PERSON_ID_KEY: secrets.personIdKey,
     FIELD_KEY: secrets.fieldKeys[name],
-    ...(name === "joint-meeting" ? officeVariables(services) : {}),
+    ...ownVariables(services, name),
   };
 }
 
-/** The joint meeting asks the gateway like anybody else, under its own account. */
-function officeVariables({ ports, accounts }: CountyServices): Record<string, string> {
-  const account = accounts.find((candidate) => candidate.account === SERVICE_ACCOUNT) as Account;
+function ownVariables(services: CountyServices, name: DepartmentName): Record<string, string> {
+  if (name === "joint-meeting") return askingVariables(services, SERVICE_ACCOUNT);
+  if (name !== "letters") return {};
+  const { exchangePort } = services;
+  return {
+    ...askingVariables(services, LETTERS_ACCOUNT),
+    EXCHANGE_PORT: String(exchangePort),
+    EXCHANGE_URL: `http://${HOST}:${exchangePort}`,
+  };
+}
+
+/** A service that asks the gateway does so like anybody else, under an account of its own. */
+function askingVariables({ ports, accounts }: CountyServices, name: string): Record<string, string> {
+  const account = accounts.find((candidate) => candidate.account === name) as Account;
   return {
     GATEWAY_URL: `${serviceUrl(ports, "gateway")}/graphql`,
     OIDC_TOKEN_URL: `${serviceUrl(ports, "identity")}/token`,

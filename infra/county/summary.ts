@@ -1,6 +1,6 @@
 import { departmentTitle } from "../../schema/departments";
 import type { CountyParts } from "./county";
-import { SERVICE_ACCOUNT } from "./accounts";
+import { isServiceAccount } from "./accounts";
 
 /** A child of the demo county whom four departments know. */
 const DEMO_CHILD = "450204200804220305";
@@ -45,7 +45,7 @@ function titleOf(name: string): string {
 }
 
 function describeAccounts({ accounts }: CountyParts): string[] {
-  const names = accounts.map(({ account }) => account).filter((account) => account !== SERVICE_ACCOUNT);
+  const names = accounts.map(({ account }) => account).filter((account) => !isServiceAccount(account));
   const [schools, townships] = ["school-", "township-"].map((start) => names.filter((name) => name.startsWith(start)));
   const offices = names.filter((name) => !/^(school|township)-\d/.test(name));
   return [

@@ -1,7 +1,7 @@
 import { describeStartFault } from "../runtime/process";
 import type { Account } from "../identity/account";
 import { readAccountFile } from "./account-file";
-import { SERVICE_ACCOUNT } from "./accounts";
+import { isServiceAccount } from "./accounts";
 import { readCountyConfig } from "./config";
 import { CountyFault } from "./county-fault";
 import { describeDataFolder } from "./data-folder";
@@ -16,7 +16,7 @@ async function printToken(): Promise<void> {
     const config = readCountyConfig();
     const running = await getRunningCounty(config);
     const accounts = readAccountFile(describeDataFolder(config.dataFolder).accounts) ?? [];
-    const people = accounts.filter(({ account }) => account !== SERVICE_ACCOUNT);
+    const people = accounts.filter(({ account }) => !isServiceAccount(account));
     const account = findAccount(people, process.argv.slice(2));
     process.stdout.write(`${await requestToken(running.tokenUrl, account)}\n`);
   } catch (fault) {

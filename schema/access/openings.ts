@@ -22,6 +22,7 @@ const KEEPERS: Record<DepartmentName, Partial<Record<Role, readonly SensitiveSco
   "disabled-persons": { "disabled-persons": ["disability:read", "id-number:read"] },
   "poverty-relief": { "poverty-relief": ["poverty:read", "contact:read"] },
   "joint-meeting": {},
+  letters: {},
 };
 
 /** Purposes under which a case opens its own child, and nothing else does: its work, its letter, the meeting that looks at it. */

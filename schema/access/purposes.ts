@@ -24,6 +24,8 @@ const ROLL_ACTS: readonly Purpose[] = ["CASE", "SWEEP", "REPORT"];
 const REGISTER_WORK: readonly Purpose[] = ["CASE", "SWEEP", "LETTER", "REPORT", "MEETING"];
 /** Work on one child, and the meeting that looks at it. */
 const CASEWORK: readonly Purpose[] = ["CASE", "REPORT", "MEETING"];
+/** The letter that a case needs, written from it or answered from it. */
+const CORRESPONDENCE: readonly Purpose[] = ["LETTER", "CASE"];
 const RELIEF_WORK: readonly Purpose[] = [...REGISTER_WORK, "SUBSIDY"];
 
 /** The purposes under which a personal scope may be used: numbers and addresses never serve a report. */
@@ -62,7 +64,8 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "quarterly-review:write": ROLL_ACTS,
   "quarterly-review:sign": ROLL_ACTS,
   "watch-mark:write": ["CASE"],
-  "case:read": CASEWORK,
+  // A letter is written from a case and answered from one.
+  "case:read": [...CASEWORK, "LETTER"],
   "case:write": ["CASE"],
   "case-step:write": ["CASE"],
   // A letter is written from a case, whose child the gateway asks for under this scope.
@@ -75,6 +78,12 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "subsidy-application:decide": ["SUBSIDY"],
   "home-teaching:read": CASEWORK,
   "home-teaching:write": ["CASE"],
+  "letter:read": [...CORRESPONDENCE, "MEETING"],
+  "letter:draft": CORRESPONDENCE,
+  "letter:review": CORRESPONDENCE,
+  "letter:sign": CORRESPONDENCE,
+  "letter:receive": CORRESPONDENCE,
+  "letter-event:write": ["LETTER"],
 };
 
 /** Whether a scope may be used for a purpose; scopes that open no personal data need none. */

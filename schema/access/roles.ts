@@ -23,6 +23,15 @@ const CASEWORK: readonly Scope[] = [
   "oversight:read",
   "activity:read",
 ];
+/** What whoever writes and answers letters (函) has. */
+const CORRESPONDENCE: readonly Scope[] = [
+  "letter:read",
+  "letter:draft",
+  "letter:receive",
+  "letter-figures:read",
+  "signatory:read",
+  "exchange:read",
+];
 const RELIEF: readonly Scope[] = ["welfare:read", "disability:read", "poverty:read"];
 const REGISTERS: readonly Scope[] = ["identity:read", "household:read", "residence:read"];
 
@@ -65,6 +74,9 @@ export const ROLE_SCOPES = {
     "home-teaching:read",
     "responsibility:write",
     "casework-setting:write",
+    ...CORRESPONDENCE,
+    "exchange:manage",
+    "evidence:read",
   ],
   /** 分管领导: figures and decisions, not files. */
   leader: [
@@ -78,6 +90,9 @@ export const ROLE_SCOPES = {
     "oversight:write",
     "statement:sign",
     "activity:read",
+    "letter-figures:read",
+    "signatory:read",
+    "signatory:write",
   ],
   /** 教育局: its own records, and what 应助尽助 needs of the others. */
   education: [
@@ -111,6 +126,8 @@ export const ROLE_SCOPES = {
     "subsidy-application:decide",
     "home-teaching:read",
     "home-teaching:write",
+    ...CORRESPONDENCE,
+    "letter:review",
   ],
   "public-security": [...REGISTERS, ...FINDINGS, ...MEMBER, "child-opening:read", "id-number:read", "contact:read"],
   "civil-affairs": [...FINDINGS, ...MEMBER, "child-opening:read", "welfare:read"],
@@ -161,12 +178,27 @@ export const ROLE_SCOPES = {
     "activity:write",
   ],
   /** Auditor: figures and logs, no child. */
-  auditor: [...STATISTICS, "child-opening:read"],
+  auditor: [...STATISTICS, "child-opening:read", "letter-figures:read", "exchange:read", "evidence:read"],
   /**
    * The joint meeting's service itself, beside `office`: compares registers and reads for its own tasks, so that no child need
    * be opened to it. No person's account ever has it.
    */
   service: [],
+  /** The letters' service itself: reads what a letter tells and what a match needs, tells cases what came of their letters. */
+  letters: [
+    "school:read",
+    "enrolment:read",
+    "dropout-ledger:read",
+    ...REGISTERS,
+    "id-number:read",
+    "contact:read",
+    "poverty:read",
+    "case:read",
+    "letter:read",
+    "letter-event:write",
+  ],
+  /** 签发人: held beside the role of the department that issues letters, by whoever is appointed to sign them. */
+  signatory: ["letter:read", "letter:sign", "signatory:read"],
   /** 单位负责人: held beside the role of the department, township or school; what is late comes to its post. */
   head: ["inbox:read"],
 } as const satisfies Record<string, readonly Scope[]>;
