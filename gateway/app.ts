@@ -13,7 +13,7 @@ import express from "express";
 import { createCallerSigner } from "../infra/runtime/caller-token";
 import { countyClock } from "../infra/runtime/clock";
 import type { Log } from "../infra/runtime/log";
-import { ATTACHMENT_KEEPER, AttachmentLink } from "./attachments/attachment-link";
+import { openAttachmentLinks } from "./attachments/open-attachment-links";
 import { attachmentRoutes } from "./attachments/attachments.routes";
 import { AccessTokenVerifier } from "./access/access-token";
 import { DemoIssuerRefused, Issuer } from "./access/issuer";
@@ -135,13 +135,13 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
       definitions: options.exports ?? EXPORTS,
     }),
   );
-  const attachments = await openAttachments(config);
-  if (attachments !== null) {
+  const attachments = openAttachmentLinks(config, await createCallerSigner(config.CALLER_PRIVATE_KEY));
+  if (attachments.size > 0) {
     app.use(
       "/attachments",
       cors(config.CORS_ORIGINS),
       authenticate(verifier),
-      attachmentRoutes({ link: attachments, limit: config.ATTACHMENT_BYTES }),
+      attachmentRoutes({ links: attachments, limit: config.ATTACHMENT_BYTES }),
     );
   }
   app.use(answerUnknown, answerFaults(config.LIMIT_BODY_BYTES));
@@ -151,9 +151,7 @@ export async function createGatewayApp(options: GatewayOptions): Promise<Gateway
     drain: () => void (isDraining = true),
     close: async () => {
       await server.stop();
-      await Promise.all(
-        [...links.values(), ...(attachments === null ? [] : [attachments])].map((link) => link.close()),
-      );
+      await Promise.all([...links.values(), ...attachments.values()].map((link) => link.close()));
     },
   };
 }
@@ -187,18 +185,6 @@ async function openIssuer(config: GatewayConfig, log: Log): Promise<Issuer> {
     log.warn({ err: fault }, "the issuer of access tokens cannot be reached yet");
   }
   return issuer;
-}
-
-/** Null in a county without anybody who keeps attachments. */
-async function openAttachments(config: GatewayConfig): Promise<AttachmentLink | null> {
-  const url = config.SUBGRAPH_URLS.get(ATTACHMENT_KEEPER);
-  if (url === undefined) return null;
-  return new AttachmentLink({
-    url,
-    signer: await createCallerSigner(config.CALLER_PRIVATE_KEY),
-    connections: config.DEPARTMENT_CONNECTIONS,
-    deadlineMs: config.DEPARTMENT_DEADLINES_MS.get(ATTACHMENT_KEEPER) ?? config.DEPARTMENT_DEADLINE_MS,
-  });
 }
 
 async function openLinks({ config, breaker = BREAKER }: GatewayOptions): Promise<ReadonlyMap<string, DepartmentLink>> {

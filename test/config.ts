@@ -18,3 +18,10 @@ export function getAdminUrl(): string {
 export function keepsServer(): boolean {
   return (process.env[KEEP_VARIABLE] ?? "") !== "";
 }
+
+/** How many letters travel under random faults; 10,000 take long, and a run of all tests has fewer. */
+export const LETTERS_VARIABLE = "LIANKONG_TEST_LETTERS";
+
+export function lettersUnderFaults(): number {
+  return Number(process.env[LETTERS_VARIABLE] ?? 600);
+}

@@ -1,12 +1,12 @@
 import { type Dispatcher, Pool } from "undici";
 import { CALLER_TOKEN_HEADER, type CallerSigner } from "../../infra/runtime/caller-token";
+import type { AttachmentKeeper } from "../../schema/access/attachment-scopes";
 import { REQUEST_ID_HEADER } from "../access/request-id";
 import type { RequestContext } from "../http/request-context";
 
-/** Who keeps attachments (附件), by the name of its subgraph. */
-export const ATTACHMENT_KEEPER = "joint-meeting";
-
 interface LinkOptions {
+  /** Who keeps attachments (附件), by the name of its subgraph. */
+  keeper: AttachmentKeeper;
   /** The keeper's GraphQL address; its door of attachments is beside it. */
   url: string;
   signer: CallerSigner;
@@ -29,9 +29,11 @@ const KEEP_ALIVE_MS = 30_000;
 
 /** Passes files between clients and their keeper as they come, as the caller of a request. */
 export class AttachmentLink {
+  readonly keeper: AttachmentKeeper;
   private readonly pool: Pool;
 
   constructor(private readonly options: LinkOptions) {
+    this.keeper = options.keeper;
     const { url, connections, deadlineMs } = options;
     this.pool = new Pool(new URL(url).origin, {
       connections,
@@ -49,7 +51,7 @@ export class AttachmentLink {
     { method, path, headers = {}, body }: AttachmentRequest,
     { caller, requestId }: RequestContext,
   ): Promise<Dispatcher.ResponseData> {
-    const token = await this.options.signer.sign(caller, ATTACHMENT_KEEPER);
+    const token = await this.options.signer.sign(caller, this.keeper);
     return this.pool.request({
       method,
       path: `/attachments${path}`,

@@ -2,18 +2,26 @@ import type { IncomingMessage } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Dispatcher } from "undici";
-import { ATTACHMENT_SCOPES, holdsAny, isAttachmentSubject } from "../../schema/access/attachment-scopes";
+import {
+  ATTACHMENT_SCOPES,
+  type AttachmentKeeper,
+  DEFAULT_KEEPER,
+  holdsAny,
+  isAttachmentSubject,
+  readScopesOf,
+} from "../../schema/access/attachment-scopes";
 import type { Scope } from "../../schema/access/scopes";
 import { unavailable } from "../department-link/department-fault";
 import { Refusal } from "../errors/refusal";
 import type { RequestContext } from "../http/request-context";
 import { localsOf } from "../http/request-log";
 import { beyondLimit } from "../limits/limits";
-import { ATTACHMENT_KEEPER, type AttachmentLink } from "./attachment-link";
+import type { AttachmentLink } from "./attachment-link";
 import { FILE_NAME_HEADER } from "./file-name-header";
 
 interface AttachmentsOptions {
-  link: AttachmentLink;
+  /** Those who keep attachments in this county. */
+  links: ReadonlyMap<AttachmentKeeper, AttachmentLink>;
   /** Bytes of a file at most. */
   limit: number;
 }
@@ -25,10 +33,11 @@ const GIVEN_HEADERS = ["content-type", "content-length", "content-disposition", 
 const TOLD_STATUSES: ReadonlySet<number> = new Set([200, 201, 400, 403, 404, 409, 413, 415]);
 
 /**
- * `POST /attachments?subject=CASE&id=…` with a file's bytes hands a file in, `GET /attachments/<id>` gives it back (附件). The
- * gateway checks caller, purpose, scopes and size; whose file it is and what is in it, its keeper.
+ * `POST /attachments?subject=CASE&id=…` with a file's bytes hands a file in, `GET /attachments/<id>` gives it back (附件);
+ * `GET /attachments/<id>?subject=LETTER` what belongs to letters, which another subgraph keeps than all the rest. The gateway
+ * checks caller, purpose, scopes and size; whose file it is and what is in it, its keeper.
  */
-export function attachmentRoutes({ link, limit }: AttachmentsOptions): Router {
+export function attachmentRoutes({ links, limit }: AttachmentsOptions): Router {
   const take: RequestHandler = async (request, response) => {
     const context = localsOf(response).context as RequestContext;
     const { subject, id } = request.query;
@@ -38,7 +47,7 @@ export function attachmentRoutes({ link, limit }: AttachmentsOptions): Router {
     if (told > limit) throw tooLarge(limit, told);
     const headers = pick(SENT_HEADERS, (name) => request.get(name));
     const path = `?${new URLSearchParams({ subject, id }).toString()}`;
-    const answer = await ask(request, context, () =>
+    const answer = await ask(request, context, linkTo(links, ATTACHMENT_SCOPES[subject].keeper), (link) =>
       link.request({ method: "POST", path, headers, body: upTo(limit, request) }, context),
     );
     if (answer !== null) await tell(response, answer);
@@ -46,9 +55,14 @@ export function attachmentRoutes({ link, limit }: AttachmentsOptions): Router {
 
   const give: RequestHandler = async (request, response) => {
     const context = localsOf(response).context as RequestContext;
-    requireScope(context, READ_SCOPES);
+    const { subject } = request.query;
+    if (subject !== undefined && !isAttachmentSubject(subject)) throw noSubject();
+    const keeper = subject === undefined ? DEFAULT_KEEPER : ATTACHMENT_SCOPES[subject].keeper;
+    requireScope(context, readScopesOf(keeper));
     const path = `/${encodeURIComponent(String(request.params["id"]))}`;
-    const answer = await ask(request, context, () => link.request({ method: "GET", path }, context));
+    const answer = await ask(request, context, linkTo(links, keeper), (link) =>
+      link.request({ method: "GET", path }, context),
+    );
     if (answer === null) return;
     if (answer.statusCode !== 200) return tell(response, answer);
     response.status(200).set({
@@ -64,7 +78,12 @@ export function attachmentRoutes({ link, limit }: AttachmentsOptions): Router {
   return Router().post("/", take).get("/:id", give);
 }
 
-const READ_SCOPES = Object.values(ATTACHMENT_SCOPES).flatMap(({ read }): readonly Scope[] => read);
+/** @throws Refusal UNAVAILABLE in a county without that subgraph */
+function linkTo(links: ReadonlyMap<AttachmentKeeper, AttachmentLink>, keeper: AttachmentKeeper): AttachmentLink {
+  const link = links.get(keeper);
+  if (link === undefined) throw away(keeper);
+  return link;
+}
 
 function requireScope({ caller }: RequestContext, scopes: readonly Scope[]): void {
   if (holdsAny(caller.scopes, scopes)) return;
@@ -80,23 +99,27 @@ function requireScope({ caller }: RequestContext, scopes: readonly Scope[]): voi
 async function ask(
   request: Request,
   { log }: RequestContext,
-  run: () => Promise<Dispatcher.ResponseData>,
+  link: AttachmentLink,
+  run: (link: AttachmentLink) => Promise<Dispatcher.ResponseData>,
 ): Promise<Dispatcher.ResponseData | null> {
   try {
-    const answer = await run();
+    const answer = await run(link);
     if (TOLD_STATUSES.has(answer.statusCode)) return answer;
     await answer.body.dump();
-    log.warn({ department: ATTACHMENT_KEEPER, status: answer.statusCode }, "a department does not answer");
+    log.warn({ department: link.keeper, status: answer.statusCode }, "a department does not answer");
   } catch (fault) {
     if (fault instanceof Refusal) throw fault;
     if (request.destroyed && !request.complete) {
       log.warn({ err: fault }, "a sender of an attachment broke off");
       return null;
     }
-    log.warn({ department: ATTACHMENT_KEEPER, err: fault }, "a department does not answer");
+    log.warn({ department: link.keeper, err: fault }, "a department does not answer");
   }
-  throw new Refusal("UNAVAILABLE", unavailable(ATTACHMENT_KEEPER).message, { status: 503 });
+  throw away(link.keeper);
 }
+
+const away = (keeper: AttachmentKeeper): Refusal =>
+  new Refusal("UNAVAILABLE", unavailable(keeper).message, { status: 503 });
 
 async function tell(response: Response, { statusCode, body }: Dispatcher.ResponseData): Promise<void> {
   response.status(statusCode).json(await body.json());

@@ -28,7 +28,7 @@ export function documentRoutes({ server, enforcer, titleOf }: DocumentsOptions):
     (format: DocumentFormat): RequestHandler =>
     async (request, response) => {
       const { definition, render } = getDocument(String(request.params["name"]), format);
-      const { field, nameOf } = definition;
+      const { field, nameOf, pageHeaders = PAGE_HEADERS } = definition;
       const context = localsOf(response).context as RequestContext;
       const query = openQuery(definition, enforcer, context);
       const answer = await askWhole(askAs(server, context), query, readVariables(request), (data) => data[field]);
@@ -36,7 +36,7 @@ export function documentRoutes({ server, enforcer, titleOf }: DocumentsOptions):
       const name = `${nameOf(answer)}.${format}`;
       response
         .status(200)
-        .set(format === "docx" ? fileHeaders(DOCX, name) : { ...PAGE_HEADERS, ...shownAs(name) })
+        .set(format === "docx" ? fileHeaders(DOCX, name) : { ...pageHeaders, ...shownAs(name) })
         .send(document);
       const { caller, log } = context;
       log.info({ actor: caller.actor, post: caller.post, purpose: caller.purpose, export: field, format }, "exported");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { accountsSchema } from "../identity/account";
 import { ROLE_SCOPES } from "../../schema/access/roles";
-import { makeAccounts } from "./accounts";
+import { isServiceAccount, makeAccounts } from "./accounts";
 
 const SCHOOL = { id: "2145020401", name: "柳南区第1小学", townshipCode: "450204001" };
 
@@ -15,6 +15,12 @@ describe("the demo's accounts", () => {
 
   it("cover every role", () => {
     expect(new Set(accounts.flatMap(({ roles }) => roles))).toEqual(new Set(Object.keys(ROLE_SCOPES)));
+  });
+
+  it("give the letters' own role to that service alone, whose token no command gives out", () => {
+    const holders = accounts.filter(({ roles }) => roles.includes("letters"));
+    expect(holders).toMatchObject([{ account: "letters", roles: ["letters", "service"], regions: ["450204"] }]);
+    expect(holders.map(({ account }) => isServiceAccount(account))).toEqual([true]);
   });
 
   it("give a township its own territory and a school itself", () => {

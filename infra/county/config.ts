@@ -10,7 +10,7 @@ const variables = z.object({
   LIANKONG_DATA_DIR: z.string().default(".data"),
   /** Port of the gateway; the other services take free ones. */
   LIANKONG_PORT: portVariable.refine((port) => port !== 0, "a port from 1 to 65535").optional(),
-  /** Port at which other counties' letters come in; by default the gateway's and a hundred more. */
+  /** Port at which other counties' letters come in; by default the gateway's and fifty more. */
   LIANKONG_EXCHANGE_PORT: portVariable.refine((port) => port !== 0, "a port from 1 to 65535").optional(),
   LOG_LEVEL: logLevelVariable,
   /** A county on one machine has a demo issuer and generated keys: never a production. */
@@ -42,9 +42,9 @@ const PASSED_ON =
   /^(PATH|HOME|LANG|LC_\w+|TMPDIR|TEMP|SystemRoot|NODE_OPTIONS|NODE_COMPILE_CACHE|NODE_EXTRA_CA_CERTS|LOG_LEVEL|LIMIT_\w+|DEPARTMENT_\w+|SWEEP_\w+|EXCHANGE_(?!PORT$|URL$)\w+|CORS_ORIGINS|SMTP_URL|SMTP_TLS|MAIL_FROM|MAIL_LINK)$/;
 
 const LAST_PORT = 65_535;
-const EXCHANGE_DISTANCE = 100;
+const EXCHANGE_DISTANCE = 50;
 
-/** A port a hundred above, or below where there is none. */
+/** A port fifty above, or below where there is none. */
 const besides = (port: number): number =>
   port + EXCHANGE_DISTANCE <= LAST_PORT ? port + EXCHANGE_DISTANCE : port - EXCHANGE_DISTANCE;
 

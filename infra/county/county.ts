@@ -16,7 +16,7 @@ import { writeJsonFile } from "./json-file";
 import { loadRosters } from "./load-rosters";
 import { type RunningCounty, runningCountyFile } from "./running-county";
 import { type CountySecrets, provideSecrets } from "./secrets";
-import { defineServices, type ServicePorts, serviceUrl } from "./services";
+import { defineServices, exchangeUrl, type ServicePorts, serviceUrl } from "./services";
 import { SupervisedCluster } from "./supervised-cluster";
 import { SupervisedService } from "./supervised-service";
 
@@ -37,6 +37,8 @@ export interface CountyParts {
   running: RunningCounty;
   cluster: Cluster;
   services: readonly SupervisedService[];
+  /** Where other counties' letters come in. */
+  exchangeUrl: string;
   accounts: readonly Account[];
 }
 
@@ -79,7 +81,14 @@ export class County {
       databasePort: cluster.port,
     };
     writeJsonFile(runningCountyFile(folder), running);
-    return { county, running, cluster, services: this.services, accounts };
+    return {
+      county,
+      running,
+      cluster,
+      services: this.services,
+      exchangeUrl: exchangeUrl(config.exchangePort),
+      accounts,
+    };
   }
 
   /** Ends everything, from the front door inward, at whatever point of the start. `hurry` waits for no request. */

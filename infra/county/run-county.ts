@@ -40,7 +40,8 @@ export async function runCounty(options: RunOptions): Promise<void> {
 async function runLocked(folder: DataFolder, lock: DataFolderLock, options: RunOptions): Promise<void> {
   const choice = chooseCounty(folder, options.countyFolder);
   if (existsSync(folder.run)) endLeftoverServices(folder.run);
-  await checkPort(options.config.port);
+  await checkPort(options.config.port, "LIANKONG_PORT");
+  await checkPort(options.config.exchangePort, "LIANKONG_EXCHANGE_PORT");
   furnishDataFolder(folder);
   const pidFile = join(folder.run, "county.pid");
   writeFileSync(pidFile, `${process.pid}\n`);
@@ -70,9 +71,9 @@ function chooseCounty({ root, county }: DataFolder, countyFolder: string | null)
   );
 }
 
-async function checkPort(port: number): Promise<void> {
+async function checkPort(port: number, variable: string): Promise<void> {
   if (await isPortFree(port)) return;
-  throw new CountyFault(`port ${port} is taken by another program; choose another by LIANKONG_PORT`);
+  throw new CountyFault(`port ${port} is taken by another program; choose another by ${variable}`);
 }
 
 async function runUntilStopped(county: County, lock: DataFolderLock, { tell, onReady }: RunOptions): Promise<void> {

@@ -39,6 +39,11 @@ export function serviceUrl(ports: ServicePorts, name: ServiceName): string {
   return `http://${HOST}:${ports[name]}`;
 }
 
+/** Where a county on this machine takes in other counties' letters. */
+export function exchangeUrl(port: number): string {
+  return `http://${HOST}:${port}`;
+}
+
 /** Every service of the county, the gateway last. */
 export function defineServices(services: CountyServices): ServiceDefinition[] {
   const define = (name: ServiceName, program: string, variables: Record<string, string>): ServiceDefinition => ({
@@ -78,7 +83,7 @@ function ownVariables(services: CountyServices, name: DepartmentName): Record<st
   return {
     ...askingVariables(services, LETTERS_ACCOUNT),
     EXCHANGE_PORT: String(exchangePort),
-    EXCHANGE_URL: `http://${HOST}:${exchangePort}`,
+    EXCHANGE_URL: exchangeUrl(exchangePort),
   };
 }
 

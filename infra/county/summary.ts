@@ -26,11 +26,12 @@ export function summarise(parts: CountyParts, options: SummaryOptions): string {
   ].join("\n");
 }
 
-function describeServices({ county, cluster, services }: CountyParts): string[] {
+function describeServices({ county, cluster, services, exchangeUrl }: CountyParts): string[] {
   const rows = [
     ["service", "URL", "process", ""],
     ["postgres", `127.0.0.1:${cluster.port}`, String(cluster.pid), ""],
     ...services.map(({ name, url, pid }) => [name, url, String(pid), titleOf(name)]),
+    ["exchange", exchangeUrl, "", "外县来函"],
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const table = rows.map((row) =>
@@ -66,6 +67,8 @@ function describeTry({ county }: CountyParts, { prefix, isDemo }: SummaryOptions
     `  ${prefix}npm run --silent ask -- office student-view --case "$OPENING" --variables '{"idNumber":"${idNumber}"}'`,
     "Try: one child, one case 一生一案 (README.md has ten commands to go on with)",
     `  ${prefix}npm run --silent ask -- office 'mutation { openCasesFromLedger(regionCode: "${county.regionCode}") { ... on LedgerOpening { opened } } }'`,
+    "Try: letters to other counties 函, with a second county beside this one",
+    "  npm run demo:letters",
     "Try: who is missing 四查三比对",
     `  ${prefix}npm run sweep -- --region ${county.regionCode} --year ${county.schoolYear} --as-of ${county.asOf} --out findings.csv`,
   ];

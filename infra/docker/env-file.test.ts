@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { readGatewayConfig } from "../../gateway/config";
 import { DEPARTMENTS } from "../../schema/departments";
 import { readServiceConfig as readJointMeetingConfig } from "../../subgraphs/joint-meeting/config";
+import { readServiceConfig as readLettersConfig } from "../../subgraphs/letters/config";
 import { readCountyConfig } from "../county/config";
 import { readProvisionConfig } from "../county/provision/config";
 import { readConfig } from "../runtime/config";
@@ -20,6 +21,7 @@ const CONFIG_FILES = [
   "infra/identity/config.ts",
   "infra/runtime/department-config.ts",
   "subgraphs/joint-meeting/config.ts",
+  "subgraphs/letters/config.ts",
   "gateway/config.ts",
 ];
 
@@ -85,23 +87,34 @@ describe("docker-compose.yml", () => {
     });
   });
 
-  it("publishes the gateway alone, and lets no department out", () => {
-    expect(Object.keys(services).filter((name) => services[name]?.ports !== undefined)).toEqual(["gateway"]);
+  it("publishes the gateway and the exchange on the loopback address alone, and lets no department out", () => {
+    const published = Object.entries(services).flatMap(([name, { ports = [] }]) => ports.map((port) => [name, port]));
+    expect(published).toEqual([
+      ["gateway", "127.0.0.1:4000:4000"],
+      ["letters", "127.0.0.1:4050:4050"],
+    ]);
     expect(Object.keys(services).filter((name) => services[name]?.networks.includes("outside"))).toEqual([
       "gateway",
       "joint-meeting",
+      "letters",
     ]);
     expect(services["gateway"]?.networks).not.toContain("databases");
   });
 
   it("gives every service a configuration that it takes, with the generated secrets", async () => {
     const env = parseEnv(await fillSecrets(EXAMPLE)) as Record<string, string>;
-    env["OIDC_CLIENT_SECRET"] = "given by the issuer";
+    env["OIDC_CLIENT_SECRET"] = env["LETTERS_OIDC_CLIENT_SECRET"] = "given by the issuer";
     expect(readGatewayConfig(environmentOf("gateway", env))).toMatchObject({ LIANKONG_MODE: "production" });
     expect([...readGatewayConfig(environmentOf("gateway", env)).SUBGRAPH_URLS.keys()].sort()).toEqual(
       DEPARTMENTS.map(({ name }) => name).sort(),
     );
     expect(readJointMeetingConfig(environmentOf("joint-meeting", env))).toMatchObject({ LIANKONG_MODE: "production" });
+    expect(readLettersConfig(environmentOf("letters", env))).toMatchObject({
+      LIANKONG_MODE: "production",
+      OIDC_CLIENT_ID: "letters",
+      EXCHANGE_PORT: 4050,
+      EXCHANGE_TLS: "off",
+    });
     expect(readProvisionConfig(environmentOf("migrate", env)).adminUrl).toContain("@postgres:5432/");
     for (const { name, database } of DEPARTMENTS) {
       const { DATABASE_URL, FIELD_KEY } = readConfig(departmentVariables, environmentOf(name, env));
@@ -115,9 +128,9 @@ describe("docker-compose.yml", () => {
       (text) => parseEnv(text) as Record<string, string>,
     );
     const secrets = Object.keys(parseEnv(EXAMPLE)).filter((name) => /_(PASSWORD|KEY)$/.test(name));
-    expect(secrets).toHaveLength(28);
-    expect(new Set(secrets.flatMap((name) => [one?.[name], other?.[name]])).size).toBe(56);
-    expect(one?.["OIDC_CLIENT_SECRET"]).toBe("");
+    expect(secrets).toHaveLength(32);
+    expect(new Set(secrets.flatMap((name) => [one?.[name], other?.[name]])).size).toBe(64);
+    expect([one?.["OIDC_CLIENT_SECRET"], one?.["LETTERS_OIDC_CLIENT_SECRET"]]).toEqual(["", ""]);
   });
 });
 
@@ -125,8 +138,8 @@ describe("the county's variables", () => {
   it("are taken as the example gives them", () => {
     const [, part = ""] = EXAMPLE.split(/^# == .*$/m);
     const env = parseEnv(part.replace(/^# (?=[A-Z_]+=)/gm, "")) as Record<string, string>;
-    expect(Object.keys(env)).toEqual(["LIANKONG_DATA_DIR", "LIANKONG_PORT", "LOG_LEVEL"]);
-    expect(readCountyConfig(env)).toMatchObject({ dataFolder: projectPath(".data"), port: 4000 });
+    expect(Object.keys(env)).toEqual(["LIANKONG_DATA_DIR", "LIANKONG_EXCHANGE_PORT", "LIANKONG_PORT", "LOG_LEVEL"]);
+    expect(readCountyConfig(env)).toMatchObject({ dataFolder: projectPath(".data"), port: 4000, exchangePort: 4050 });
   });
 });
 

@@ -1,7 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { generateSdl } from "./committed-sdl";
+import { generateExchangeFiles } from "./exchange/exchange-files";
 
-for (const { path, text } of generateSdl()) {
-  writeFileSync(path, text);
-  process.stdout.write(`written  ${path}\n`);
+async function generate(): Promise<void> {
+  for (const { path, text } of [...generateSdl(), ...(await generateExchangeFiles())]) {
+    writeFileSync(path, text);
+    process.stdout.write(`written  ${path}\n`);
+  }
 }
+
+void generate();

@@ -41,6 +41,39 @@ test("the ledger of dropouts is written by schools and the bureau alone, in the 
   expect(purposes).toEqual(["CASE", "SWEEP", "REPORT"]);
 });
 
+test("the letters' service reads what letters and matches are made of, for a letter and for nothing else", () => {
+  expect(effectiveScopes(["letters"], "LETTER").sort()).toEqual([
+    "case:read",
+    "contact:read",
+    "enrolment:read",
+    "household:read",
+    "id-number:read",
+    "identity:read",
+    "letter-event:write",
+    "poverty:read",
+    "residence:read",
+  ]);
+  for (const purpose of [null, "CASE", "SWEEP", "SUBSIDY", "REPORT", "MEETING"] as const)
+    expect([purpose, effectiveScopes(["letters", "service"], purpose)]).toEqual([purpose, []]);
+});
+
+test("what comes of letters is told by their service alone, and letters are signed by signatories alone", () => {
+  const holders = (scope: Scope) =>
+    (Object.keys(ROLE_SCOPES) as Role[]).filter((role) => effectiveScopes([role], "LETTER").includes(scope));
+  expect(holders("letter-event:write")).toEqual(["letters"]);
+  expect(holders("letter:sign")).toEqual(["signatory"]);
+  expect(holders("letter:review")).toEqual(["education"]);
+  expect(holders("letter:draft")).toEqual(["office", "education"]);
+  expect(holders("letter:read")).toEqual(["office", "education", "signatory"]);
+});
+
+test("letters serve the work on a case and nothing else: numbers and addresses stand in them", () => {
+  const purposes = (Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]).filter((purpose) =>
+    effectiveScopes(Object.keys(ROLE_SCOPES) as Role[], purpose).some((scope) => scope.startsWith("letter:")),
+  );
+  expect(purposes).toEqual(["CASE", "LETTER"]);
+});
+
 test("two roles hold what either holds", () => {
   expect(personal(effectiveScopes(["civil-affairs", "disabled-persons"], "LETTER")).sort()).toEqual([
     "disability:read",

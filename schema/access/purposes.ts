@@ -78,7 +78,8 @@ const SCOPE_PURPOSES: Partial<Record<Scope, readonly Purpose[]>> = {
   "subsidy-application:decide": ["SUBSIDY"],
   "home-teaching:read": CASEWORK,
   "home-teaching:write": ["CASE"],
-  "letter:read": [...CORRESPONDENCE, "MEETING"],
+  // A letter holds numbers, addresses and phones, which serve no meeting: that sees of it what its case says of it.
+  "letter:read": CORRESPONDENCE,
   "letter:draft": CORRESPONDENCE,
   "letter:review": CORRESPONDENCE,
   "letter:sign": CORRESPONDENCE,

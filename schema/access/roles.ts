@@ -184,17 +184,17 @@ export const ROLE_SCOPES = {
    * be opened to it. No person's account ever has it.
    */
   service: [],
-  /** The letters' service itself: reads what a letter tells and what a match needs, tells cases what came of their letters. */
+  /**
+   * The letters' service itself: what its trusted documents read for a letter and for a match, and telling cases what came of
+   * their letters. Beside `service`; no person's account ever has it. It reads letters from its own database, not as a caller.
+   */
   letters: [
-    "school:read",
     "enrolment:read",
-    "dropout-ledger:read",
     ...REGISTERS,
     "id-number:read",
     "contact:read",
     "poverty:read",
     "case:read",
-    "letter:read",
     "letter-event:write",
   ],
   /** 签发人: held beside the role of the department that issues letters, by whoever is appointed to sign them. */

@@ -10,7 +10,8 @@ const MS_PER_DAY = 86_400_000;
 const SUNDAY = 0;
 const SATURDAY = 6;
 
-const dayAfter = (day: string, days: number): string =>
+/** The day a number of calendar days after a day, YYYY-MM-DD; before it for a negative one. */
+export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
 
 /** Whether offices work on a day: weekdays and days made up for (调休上班), without public holidays. */
@@ -27,7 +28,7 @@ export function isWorkingDay(departures: OfficeDays, day: string): boolean {
 export function workingDayAfter(departures: OfficeDays, day: string, count: number): string {
   let found = day;
   for (let left = count; left > 0;) {
-    found = dayAfter(found, 1);
+    found = daysAfter(found, 1);
     if (isWorkingDay(departures, found)) left -= 1;
   }
   return found;
@@ -36,7 +37,7 @@ export function workingDayAfter(departures: OfficeDays, day: string, count: numb
 /** How many working days lie after a day, up to another and with it; none when that is not later. */
 export function workingDaysBetween(departures: OfficeDays, after: string, upTo: string): number {
   let count = 0;
-  for (let day = dayAfter(after, 1); day <= upTo; day = dayAfter(day, 1)) {
+  for (let day = daysAfter(after, 1); day <= upTo; day = daysAfter(day, 1)) {
     if (isWorkingDay(departures, day)) count += 1;
   }
   return count;
@@ -45,7 +46,7 @@ export function workingDaysBetween(departures: OfficeDays, after: string, upTo: 
 /** The latest day after which a number of working days has passed by the end of a day: what was due by then is that late. */
 export function latestDayBefore(departures: OfficeDays, day: string, count: number): string {
   let found = day;
-  for (let left = count; left > 0; found = dayAfter(found, -1)) {
+  for (let left = count; left > 0; found = daysAfter(found, -1)) {
     if (isWorkingDay(departures, found)) left -= 1;
   }
   return found;
@@ -53,5 +54,5 @@ export function latestDayBefore(departures: OfficeDays, day: string, count: numb
 
 /** The latest day that no more than a number of working days lie before, seen from a day: what is due by then is near. */
 export function latestDayWithin(departures: OfficeDays, day: string, count: number): string {
-  return dayAfter(workingDayAfter(departures, day, count + 1), -1);
+  return daysAfter(workingDayAfter(departures, day, count + 1), -1);
 }

@@ -7,7 +7,7 @@ import { startSubgraph } from "../../infra/runtime/subgraph-server";
 import { Vault } from "../../infra/runtime/vault";
 import { personIdOf } from "../../schema/person-id";
 import { AttachmentService } from "./attachment/attachment.service";
-import { attachmentDoor } from "./attachment/attachment-door";
+import { attachmentDoor } from "../../infra/runtime/upload/attachment-door";
 import type { JointMeetingConfig } from "./config";
 import { watchWork } from "./case-outcome/watch-work";
 import { createContextFactory, type JointMeetingResources } from "./context";
@@ -67,6 +67,7 @@ export async function startApp(config: JointMeetingConfig): Promise<HttpServer> 
       createContext: createContextFactory(resources),
       doors: {
         "/attachments": attachmentDoor({
+          keeper: "joint-meeting",
           attachmentsOf: (caller) => new AttachmentService(resources, caller),
           vault,
           log,

@@ -10,6 +10,7 @@ import { ChildOpeningResolver } from "./child-opening/child-opening.resolver";
 import { CaseActsResolver, CaseOpeningResolver } from "./case/case-acts.resolver";
 import { CaseEventResolver, CaseFieldsResolver, CaseSpellResolver } from "./case/case-fields.resolver";
 import { CasesResolver, ChildCaseResolver, FindingCaseResolver } from "./case/case.resolver";
+import { CaseLettersResolver } from "./case-letter/case-letter.resolver";
 import { CaseOutcomeResolver, CaseOutcomesResolver } from "./case-outcome/case-outcome.resolver";
 import { CaseStepResolver, CaseStepsResolver } from "./case-step/case-step.resolver";
 import { CaseVisitResolver, CaseVisitsResolver } from "./case-visit/case-visit.resolver";
@@ -76,6 +77,7 @@ export function buildJointMeetingSchema(): DepartmentSchema {
       FindingResolver,
       FindingEventResolver,
       CasesResolver,
+      CaseLettersResolver,
       ChildCaseResolver,
       FindingCaseResolver,
       CaseFieldsResolver,

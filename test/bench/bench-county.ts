@@ -38,11 +38,15 @@ export interface BenchCounty {
 /** Starts a county on a folder of rosters, by default the demo's; progress goes to standard error. */
 export async function startBenchCounty(rosters = DEMO_ROSTERS): Promise<BenchCounty> {
   const root = mkdtempSync(join(tmpdir(), "liankong-bench-"));
-  const [port] = await findFreePorts(1);
+  const [port, exchangePort] = await findFreePorts(2);
   const folder = openDataFolder(root);
   furnishDataFolder(folder);
   const county = new County({
-    config: readCountyConfig({ LIANKONG_DATA_DIR: root, LIANKONG_PORT: String(port) }),
+    config: readCountyConfig({
+      LIANKONG_DATA_DIR: root,
+      LIANKONG_PORT: String(port),
+      LIANKONG_EXCHANGE_PORT: String(exchangePort),
+    }),
     folder: describeDataFolder(root),
     loaded: null,
     rosters,

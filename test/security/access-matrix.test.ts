@@ -6,13 +6,15 @@ import { PURPOSES } from "../../schema/access/purposes";
 import { callerOf } from "../support/callers";
 import { CountyStack } from "../support/county-stack";
 import { CHILDREN, writeKnownCounty } from "../support/known-county";
-import { CHILD_FIELDS, MUTATIONS, REFERENCES, ROOT_FIELDS, SENSITIVE_FIELDS } from "./expectations";
+import { CHILD_FIELDS, isOpenTo, MUTATIONS, REFERENCES, ROOT_FIELDS, SENSITIVE_FIELDS } from "./expectations";
 import { describeDocuments } from "./documents";
 import { describeExports } from "./exports";
+import { describeLetters } from "./letters";
 import { plantCase } from "./planted-case";
 import { findPlantedChild } from "./planted-child";
 import { plantDocuments } from "./planted-documents";
 import { plantFindings } from "./planted-findings";
+import { plantLetters } from "./planted-letter";
 import { plantMeeting } from "./planted-meeting";
 import { plantSchoolPapers } from "./planted-papers";
 import { plantOpening, plantOpenings } from "./planted-openings";
@@ -48,6 +50,7 @@ describe("access", () => {
     await plantCase(county, child);
     await plantDocuments(county);
     await plantTasks(county, child);
+    await plantLetters(county, child);
     await plantMeeting(county);
     await plantSchooling(county, child);
   });
@@ -164,10 +167,8 @@ describe("access", () => {
           const token = await signer.sign(callerOf(role, { regions: [...regions], school, purpose }), department);
           const query = `{ child(idNumber: "${CHILDREN.everywhere.idNumber}") { id } }`;
           const { data } = await county.askSubgraph(department, { [CALLER_TOKEN_HEADER]: token }, query);
-          const { roles, purposes: open } = ROOT_FIELDS["child"]!;
-          expect(data.child).toEqual(
-            roles.includes(role) && open.includes(purpose) ? { id: trial.child.personId } : null,
-          );
+          const isOpen = isOpenTo(ROOT_FIELDS["child"]!, role, purpose);
+          expect(data.child).toEqual(isOpen ? { id: trial.child.personId } : null);
         }
       }
     },
@@ -211,4 +212,5 @@ describe("access", () => {
   describeStraightCalls(() => trial);
   describeExports(() => trial);
   describeDocuments(() => trial);
+  describeLetters(() => trial);
 });

@@ -4,7 +4,7 @@ import type { ExportDefinition } from "../../gateway/exports/export-definition";
 import type { Purpose } from "../../schema/access/purposes";
 import type { Role } from "../../schema/access/roles";
 import { CHILDREN, KNOWN_COUNTY } from "../support/known-county";
-import { ROOT_FIELDS } from "./expectations";
+import { isOpenTo, ROOT_FIELDS } from "./expectations";
 import type { Trial } from "./trials";
 import { VIEWERS, type Viewer } from "./viewers";
 
@@ -80,7 +80,7 @@ async function tryExport(
   const line: { roles: readonly Role[]; purposes: readonly (Purpose | null)[] } | undefined =
     NARROWER[name] ?? ROOT_FIELDS[(definition.parent ?? definition.field).name];
   if (line === undefined) return [`${name}: its root field has no line in the table`];
-  const isOpen = line.roles.includes(viewer.role) && line.purposes.includes(purpose);
+  const isOpen = isOpenTo(line, viewer.role, purpose);
   const response = await request(trial, viewer, purpose, `${name}.csv`, {
     ...variablesOf(definition),
     ...levelOf(definition, viewer),

@@ -38,6 +38,8 @@ const COUNTY_ROLES: readonly Role[] = [
   "human-resources",
   "auditor",
   "service",
+  "letters",
+  "signatory",
   "head",
 ];
 
@@ -71,9 +73,13 @@ export const VIEWERS: readonly Viewer[] = [
  */
 export async function accessTokenOf(county: CountyStack, { role, regions, school }: Viewer): Promise<string> {
   const accounts = readAccountFile(join(county.variables.LIANKONG_DATA_DIR, "identity", "accounts.json")) ?? [];
+  // A service's own account may do more than its role: it is no viewer.
   const account = accounts.find(
     (candidate) =>
-      candidate.roles[0] === role && candidate.regions[0] === regions[0] && (candidate.school ?? null) === school,
+      candidate.roles[0] === role &&
+      !candidate.roles.includes("service") &&
+      candidate.regions[0] === regions[0] &&
+      (candidate.school ?? null) === school,
   );
   return account === undefined ? signAccessToken(county, { role, regions, school }) : requestToken(county, account);
 }

@@ -20,7 +20,7 @@ import { Client } from "pg";
 import { migrate } from "../../infra/runtime/database";
 import { Vault } from "../../infra/runtime/vault";
 import { migrations } from "../../subgraphs/joint-meeting/migrations";
-import { makeCountyKeys, startTestDepartment, type TestDepartment } from "./department";
+import { type CountyKeys, makeCountyKeys, startTestDepartment, type TestDepartment } from "./department";
 import { startEducation } from "./education-rows";
 import { type GraphqlAnswer, postGraphql } from "./graphql-answer";
 import { startPovertyRelief } from "./poverty-relief-rows";
@@ -84,6 +84,8 @@ interface CountySettings {
   schools?: readonly AccountSchool[];
   /** Where a letters' service is to answer; by default nobody does. */
   lettersPort?: number;
+  /** Default its own; those of a letters' service that is to be reached. */
+  keys?: CountyKeys;
 }
 
 /** Starts the county, without a child in it. */
@@ -91,10 +93,11 @@ export async function startCountyInProcess({
   patienceMs = 60_000,
   schools = [],
   lettersPort = NOBODY,
+  keys: given,
 }: CountySettings = {}): Promise<CountyInProcess> {
   const [issuerPort = 0, gatewayPort = 0, meetingPort = 0, ...ports] = await findFreePorts(8);
   const [educationPort = 0, publicSecurityPort = 0, povertyReliefPort = 0, civilPort = 0, disabledPort = 0] = ports;
-  const keys = await makeCountyKeys();
+  const keys = given ?? (await makeCountyKeys());
   const accounts = makeAccounts(COUNTY, schools, []);
   const office = accounts.find(({ account }) => account === SERVICE_ACCOUNT) as Account;
   const departments = {

@@ -56,11 +56,12 @@ export class CountyStack {
   /** Starts a county and waits until it says that it is ready. @throws Error with its output when it does not. */
   static async start({ rosters, environment = {} }: StackOptions = {}): Promise<CountyStack> {
     await buildProject();
-    const [port] = await findFreePorts(1);
+    const [port, exchangePort] = await findFreePorts(2);
     const variables = {
       ...environment,
       LIANKONG_DATA_DIR: mkdtempSync(join(tmpdir(), "liankong-county-")),
       LIANKONG_PORT: String(port),
+      LIANKONG_EXCHANGE_PORT: String(exchangePort),
     };
     const args = rosters === undefined ? [] : ["--county", rosters];
     try {

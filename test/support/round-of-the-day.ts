@@ -11,3 +11,13 @@ export async function waitForRound(sql: Sql): Promise<void> {
     expect(await sql("SELECT FROM casework_round_piece WHERE piece = 'TO_LEADER'")).toHaveLength(1);
   }, ROUND);
 }
+
+/**
+ * Waits until a running service has done all of it, what it reads through the gateway included: from then on it reads
+ * nothing that a test has not asked for.
+ */
+export async function waitForWholeRound(sql: Sql): Promise<void> {
+  await eventually(async () => {
+    expect(await sql("SELECT FROM casework_round")).toHaveLength(1);
+  }, ROUND);
+}

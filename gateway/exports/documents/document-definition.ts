@@ -12,6 +12,8 @@ export interface DocumentDefinition {
   selections?: readonly string[];
   /** Chinese name of the file, without extension. */
   nameOf: (answer: unknown) => string;
+  /** Headers of its page, where they are other than those of official papers. */
+  pageHeaders?: Readonly<Record<string, string>>;
   /** Makes the file, for each format that the paper has. */
   formats: Readonly<Partial<Record<DocumentFormat, (answer: unknown, titleOf: TitleOf) => Promise<Buffer> | string>>>;
 }

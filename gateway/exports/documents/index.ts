@@ -4,6 +4,10 @@ import { CASE_DOCUMENT_QUERY, type CaseDocumentAnswer, OFFICIAL_DOCUMENT_QUERY }
 import { caseDossierPaper } from "./case-dossier.paper";
 import { CASE_DOSSIER_QUERY, CASE_DOSSIER_SELECTIONS, type CaseDossierAnswer } from "./case-dossier.query";
 import type { DocumentDefinition } from "./document-definition";
+import { LETTER_HEADERS, renderLetterHtml } from "./letter-html";
+import { letterPaper } from "./letter.paper";
+import { LETTER_QUERY, type LetterDocumentAnswer } from "./letter.query";
+import { renderLetterDocx } from "./letter-docx";
 import { renderOfficialDocx } from "./official-docx";
 import { renderOfficialHtml } from "./official-html";
 import type { OfficialPaper } from "./official-paper";
@@ -44,5 +48,15 @@ export const DOCUMENTS: Readonly<Record<string, DocumentDefinition>> = {
     field: "case",
     selections: CASE_DOSSIER_SELECTIONS,
     ...official((found, titleOf) => caseDossierPaper(found as CaseDossierAnswer, titleOf)),
+  },
+  letter: {
+    query: LETTER_QUERY,
+    field: "letter",
+    nameOf: (letter) => letterPaper(letter as LetterDocumentAnswer, (_type, value) => value).name,
+    pageHeaders: LETTER_HEADERS,
+    formats: {
+      docx: (letter, titleOf) => renderLetterDocx(letterPaper(letter as LetterDocumentAnswer, titleOf)),
+      html: (letter, titleOf) => renderLetterHtml(letterPaper(letter as LetterDocumentAnswer, titleOf)),
+    },
   },
 };

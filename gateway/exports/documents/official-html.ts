@@ -1,5 +1,6 @@
-import { createHash } from "node:crypto";
+import { escapeHtml } from "./escape-html";
 import { linesOf, type OfficialPaper, type PaperPart } from "./official-paper";
+import { pagePolicy } from "./page-policy";
 import type { PaperTable } from "./paper";
 
 /** Fonts by name: nothing is fetched, and where one is missing the next stands in. */
@@ -28,18 +29,14 @@ th { font-family: 黑体, SimHei, "Noto Sans CJK SC", sans-serif; font-weight: n
 .break { break-after: page; }
 `;
 
-/** Of a page without scripts, forms and anything from elsewhere: its own style, by hash, and nothing else. It stands in the page too, which is saved and opened without its headers. */
-const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+const POLICY = pagePolicy(STYLE, { hasPictures: false });
 
 /** Headers of the page. */
-export const PAGE_HEADERS = {
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy": `${PAGE_POLICY}; frame-ancestors 'none'; sandbox`,
-};
+export const PAGE_HEADERS = POLICY.headers;
 
 /** The paper as a page to be printed. */
 export function renderOfficialHtml({ name, parts }: OfficialPaper): string {
-  const policy = `<meta http-equiv="content-security-policy" content="${escapeHtml(PAGE_POLICY)}">`;
+  const policy = `<meta http-equiv="content-security-policy" content="${escapeHtml(POLICY.meta)}">`;
   const head = `<meta charset="utf-8">${policy}<title>${escapeHtml(name)}</title><style>${STYLE}</style>`;
   return `<!doctype html>\n<html lang="zh-CN"><head>${head}</head><body>\n${parts.map(elementOf).join("\n")}\n</body></html>\n`;
 }
@@ -89,18 +86,3 @@ const cell = (content: string | number | null): string =>
   `<td>${linesOf(content === null ? "" : String(content))
     .map(escapeHtml)
     .join("<br>")}</td>`;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** A text that is nothing but text wherever it stands in a page. */
-function escapeHtml(text: string): string {
-  return linesOf(text)
-    .join(" ")
-    .replace(/[&<>"']/g, (mark) => ESCAPES[mark] ?? "");
-}

@@ -32,11 +32,7 @@ export interface OfficialPaper {
   parts: readonly PaperPart[];
 }
 
-/** 2018年12月31日, without leading zeros. */
-export function chineseDate(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year}年${month}月${date}日`;
-}
+export { chineseDate } from "../../../schema/chinese-date";
 
 /** The day of an instant in China, YYYY-MM-DD. */
 export function dayOfInstant(instant: string): string {

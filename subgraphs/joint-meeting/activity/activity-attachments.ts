@@ -1,5 +1,5 @@
 import { notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
-import type { AttachmentPolicy } from "../attachment/attachment-policies";
+import type { AttachmentPolicy } from "../../../infra/runtime/upload/kept-attachment";
 import { ActivityState } from "./activity-enums";
 import { mayWorkActivity } from "./activity.policy";
 import { findActivity } from "./activity.rows";

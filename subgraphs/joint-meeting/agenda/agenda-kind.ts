@@ -31,7 +31,10 @@ registerEnumType(AgendaKind, {
     OVERDUE_CASES: { description: "Cases whose deadline was escalated to the meeting. 逾期上报的案件。" },
     LONG_CASES: { description: "Cases open for too long. 久未办结的案件。" },
     UNOWNED_FINDINGS: { description: "Findings that nobody has taken up. 无人办理的问题。" },
-    LETTERS: { description: "Cases handed over to another county, without an answer. 函转未复的案件。" },
+    LETTERS: {
+      description:
+        "Cases handed over to another county without an answer, and letters that are long overdue. 函转未复的案件及久拖未办的函件。",
+    },
     RECTIFICATIONS: { description: "Rectifications past their day. 逾期整改。" },
     OUTAGES: { description: "Departments whose data was missing. 部门数据缺失。" },
     LATE_REPORTS: { description: "Reports missing or late. 迟报、漏报。" },
@@ -50,7 +53,7 @@ export const AGENDA_TITLES: Readonly<Record<Exclude<AgendaKind, AgendaKind.CASE 
   OVERDUE_CASES: "逾期上报联席会议的案件",
   LONG_CASES: "久未办结的案件",
   UNOWNED_FINDINGS: "比对发现后无人办理的问题",
-  LETTERS: "函转户籍地未获答复的案件",
+  LETTERS: "函转户籍地未获答复的案件及逾期函件",
   RECTIFICATIONS: "逾期未完成的限期整改",
   OUTAGES: "部门数据缺失情况",
   LATE_REPORTS: "月报、周报、季度复核迟报漏报情况",

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { callerOf } from "../../../test/support/callers";
 import {
@@ -50,6 +51,63 @@ describe("an agenda", () => {
     await sql("UPDATE task SET asked_on = '2018-12-03', due_on = '2018-12-20' WHERE id = $1", [task.id]);
     return task;
   };
+
+  it("has letters that were escalated to it, each once for all its children, beside cases handed over by hand", async () => {
+    const [byHand, first, second] = [await held.case("小明"), await held.case("小红"), await held.case("小光")];
+    const letterId = randomUUID();
+    const late = (caseId: string | null, given: object = {}) => {
+      const row = {
+        item_id: randomUUID(),
+        letter_id: letterId,
+        case_id: caseId,
+        direction: "OUT",
+        number: "柳南教函〔2018〕12号",
+        peer_code: "451302",
+        peer_name: "来宾市兴宾区教育局",
+        state: "ACCEPTED",
+        state_since: "2018-11-20",
+        due_on: "2018-11-30",
+        overdue_on: "2018-12-03",
+        to_meeting_on: "2018-12-10",
+        ...given,
+      };
+      const columns = Object.keys(row);
+      const places = columns.map((_column, index) => `$${index + 1}`).join(", ");
+      return sql(`INSERT INTO case_letter (${columns.join(", ")}) VALUES (${places})`, Object.values(row));
+    };
+    for (const id of [byHand, first, second])
+      await sql(
+        "UPDATE child_case SET state = 'WATCHED', outcome = 'HANDED_OVER', outcome_on = '2018-11-20' WHERE id = $1",
+        [id],
+      );
+    await late(first);
+    await late(second);
+    await late(null, {
+      letter_id: randomUUID(),
+      direction: "IN",
+      state: "DELIVERED",
+      number: "兴宾教函〔2018〕7号",
+      to_meeting_on: "2018-12-11",
+    });
+    // Answered, and moved on since: neither is before the meeting.
+    await late(await held.case("小亮"), { letter_id: randomUUID(), state: "ANSWERED", to_meeting_on: null });
+    const meeting = await drawUp();
+    expect(drawn(meeting)).toContainEqual(["LETTERS", 3, "STANDING"]);
+    expect(await subjects(meeting, "LETTERS")).toMatchObject([
+      { id: byHand, number: null, since: "2018-11-20" },
+      {
+        id: letterId,
+        number: "柳南教函〔2018〕12号",
+        caseNumber: null,
+        desk: { code: "education" },
+        since: "2018-12-10",
+        dueOn: "2018-11-30",
+      },
+      { number: "兴宾教函〔2018〕7号", caseNumber: null, since: "2018-12-11" },
+    ]);
+    const cases = (await ask(CASES, meeting, "LETTERS")).edges;
+    expect(cases).toHaveLength(3);
+  });
 
   it("has overdue tasks, each with its number, desk and days, and none that is in time or answered", async () => {
     const found = await held.case("小明");

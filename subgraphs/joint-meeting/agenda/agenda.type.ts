@@ -14,13 +14,14 @@ import { AgendaKind } from "./agenda-kind";
 })
 export class AgendaSubject {
   @Field(() => ID, {
-    description: "Id of the case, task, finding, opening, approval or decision; a word for anything else. 事项编号。",
+    description:
+      "Id of the case, task, finding, opening, approval, letter or decision; a word for anything else. 事项编号。",
   })
   id: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "Number of the task or of the decision's meeting. 任务号或会议次序。",
+    description: "Number of the task, of the letter, or of the decision's meeting. 任务号、发文字号或会议次序。",
   })
   number: string | null;
 

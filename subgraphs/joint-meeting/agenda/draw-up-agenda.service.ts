@@ -100,10 +100,8 @@ function drawingsOf(basis: DrawingBasis, readings: AgendaReadings): [statement: 
     [DRAW.LAST_DECISIONS, [county, before?.id ?? null]],
     [DRAW.OVERDUE_TASKS, [county, today]],
     [DRAW.ESCALATED, []],
-    [
-      DRAW.CASES,
-      [county, daysAfter(today, -settings.AGENDA_CASE_DAYS), latestDayBefore(officeDays, today, settings.LETTER_DAYS)],
-    ],
+    [DRAW.LONG_CASES, [county, daysAfter(today, -settings.AGENDA_CASE_DAYS)]],
+    [DRAW.LETTERS, [county, latestDayBefore(officeDays, today, settings.LETTER_DAYS)]],
     [DRAW.FINDINGS, [county, daysAfter(today, -settings.AGENDA_FINDING_DAYS)]],
     [DRAW.OUTAGES, [county, ...columnsOf(readings.outages)]],
     [DRAW.LATE_REPORTS, [county, ...columnsOf(readings.lateReports)]],

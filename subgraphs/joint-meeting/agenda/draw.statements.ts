@@ -68,17 +68,41 @@ const ESCALATED = putting(`
   WHERE act.kind = 'TO_AGENDA' AND d.ended_on IS NULL AND d.subject_kind IN ('CASE', 'CASE_WATCH', 'RECTIFICATION')
   GROUP BY d.subject_kind = 'RECTIFICATION'`);
 
-/** $4 the last day of opening of a case that is open for too long, $5 that of a letter whose answer is overdue. */
-const CASES = putting(`
+/** $4 the last day of opening of a case that is open for too long. */
+const LONG_CASES = putting(`
   SELECT 'LONG_CASES' AS kind, array_agg(id::text ORDER BY opened_on, number) AS subjects, '{}'::text[] AS notes,
     array_agg(id ORDER BY opened_on, number) AS case_ids
   FROM child_case
   WHERE region_code = $3 AND state = 'OPEN' AND opened_on <= $4::date
-  HAVING count(*) > 0
-  UNION ALL
-  SELECT 'LETTERS', array_agg(id::text ORDER BY outcome_on, number), '{}', array_agg(id ORDER BY outcome_on, number)
-  FROM child_case
-  WHERE region_code = $3 AND state = 'WATCHED' AND outcome = 'HANDED_OVER' AND outcome_on <= $5::date
+  HAVING count(*) > 0`);
+
+/**
+ * $4 the last day of a letter whose answer is overdue. Cases handed over by a letter that nothing was heard of, and letters
+ * that were escalated to the meeting, with the cases that they are about; a case of such a letter comes with it.
+ */
+const LETTERS = putting(`
+  WITH late AS (
+    SELECT letter_id, min(to_meeting_on) AS since, array_agg(DISTINCT case_id) FILTER (WHERE case_id IS NOT NULL) AS cases
+    FROM case_letter
+    WHERE to_meeting_on IS NOT NULL
+    GROUP BY letter_id
+  ), handed AS (
+    SELECT c.id, c.outcome_on, c.number FROM child_case c
+    WHERE c.region_code = $3 AND c.state = 'WATCHED' AND c.outcome = 'HANDED_OVER' AND c.outcome_on <= $4::date
+      AND NOT EXISTS (SELECT FROM case_letter l WHERE l.case_id = c.id AND l.direction = 'OUT'
+        AND (l.to_meeting_on IS NOT NULL OR l.state = 'ANSWERED'))
+  )
+  SELECT 'LETTERS' AS kind, array_agg(key ORDER BY since, rank, key) AS subjects, '{}'::text[] AS notes, (
+      SELECT array_agg(id ORDER BY since, rank) FROM (
+        SELECT id, outcome_on AS since, number AS rank FROM handed
+        UNION ALL
+        SELECT unnest(cases), since, letter_id::text FROM late
+      ) AS behind) AS case_ids
+  FROM (
+    SELECT id::text AS key, outcome_on AS since, number AS rank FROM handed
+    UNION ALL
+    SELECT letter_id::text, since, letter_id::text FROM late
+  ) AS found
   HAVING count(*) > 0`);
 
 /** $4 the last day of finding of what is open for too long. A case of the child is somebody's, whatever it came from. */
@@ -145,7 +169,8 @@ export const DRAW = {
   LAST_DECISIONS,
   OVERDUE_TASKS,
   ESCALATED,
-  CASES,
+  LONG_CASES,
+  LETTERS,
   FINDINGS,
   OUTAGES,
   OPENINGS,

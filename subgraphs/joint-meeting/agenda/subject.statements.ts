@@ -16,7 +16,10 @@ export interface SubjectRow {
 const asked = (id: string): string => `
     JOIN unnest($1::text[], $2::text[]) AS asked (id, kind) ON asked.id::uuid = ${id} AND ${id} = ANY ($1::text[]::uuid[])`;
 
-/** With the deadline that an overdue case runs under. */
+/**
+ * With the deadline that an overdue case runs under. Behind LETTERS stand letters beside cases: each is the bureau's to
+ * pursue, and names its case where it is about one alone.
+ */
 const CASES = `
   SELECT asked.kind, asked.id, NULL AS number, c.number AS "caseNumber", coalesce(d.desk, c.lead) AS desk,
     CASE asked.kind WHEN 'OVERDUE_CASES' THEN c.opened_on ELSE coalesce(c.outcome_on, c.opened_on) END AS since,
@@ -26,7 +29,12 @@ const CASES = `
     WHERE asked.kind = 'OVERDUE_CASES' AND case_id = c.id AND ended_on IS NULL
       AND subject_kind IN ('CASE', 'CASE_WATCH')
     ORDER BY due_on LIMIT 1
-  ) AS d ON true`;
+  ) AS d ON true
+  UNION ALL
+  SELECT asked.kind, asked.id, min(l.number), CASE count(*) WHEN 1 THEN min(c.number) END, 'education',
+    min(l.to_meeting_on), min(l.due_on), NULL
+  FROM case_letter l ${asked("l.letter_id")} LEFT JOIN child_case c ON c.id = l.case_id
+  WHERE asked.kind = 'LETTERS' GROUP BY asked.kind, asked.id`;
 
 const TASKS = `
   SELECT asked.kind, asked.id, t.number, c.number AS "caseNumber", t.desk, t.asked_on AS since, t.due_on AS "dueOn",

@@ -1,7 +1,5 @@
-import type { EntityManager } from "typeorm";
 import type { Caller } from "../../../infra/runtime/caller";
-import type { Refusal } from "../../../infra/runtime/refusal.type";
-import type { Vault } from "../../../infra/runtime/vault";
+import type { AttachmentPolicy } from "../../../infra/runtime/upload/kept-attachment";
 import { notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { CaseEventKind } from "../case/case-event-kind";
 import { recordCaseEvent } from "../case/case-history";
@@ -14,29 +12,6 @@ import { TASK_ATTACHMENTS } from "../task/task-attachments";
 import { mayReadWholeMeeting } from "../meeting/meeting.policy";
 import { type MeetingRow, SELECT_MEETINGS } from "../meeting/meeting.rows";
 import { AttachmentSubjectKind } from "./attachment-subject-kind";
-
-/** Of whom and what an attachment is asked for or added. */
-export interface AttachmentAccess {
-  caller: Caller;
-  countyCode: string;
-  subjectId: string;
-}
-
-/** An attachment that has just been taken. */
-export interface AddedAttachment extends AttachmentAccess {
-  fileName: string;
-  at: Date;
-  vault: Vault;
-}
-
-/** Who may read the attachments of a subject and add to them, beyond the scopes of its kind; hidden and missing look the same. */
-export interface AttachmentPolicy {
-  mayRead(database: Querier, access: AttachmentAccess): Promise<boolean>;
-  /** Why nothing may be added; null where it may. In a transaction it stays so to its end. */
-  refusalToAdd(manager: EntityManager, access: AttachmentAccess): Promise<Refusal | null>;
-  /** What else is written down when something was added. */
-  record?(manager: EntityManager, added: AddedAttachment): Promise<void>;
-}
 
 const OF_CASE: AttachmentPolicy = {
   mayRead: async (database, { caller, subjectId }) => (await findCase(database, caller, subjectId)) !== null,
@@ -71,7 +46,7 @@ async function holdsMeeting(database: Querier, caller: Caller, id: string): Prom
 }
 
 /** Every kind of subject that takes attachments. */
-export const ATTACHMENT_POLICIES: Readonly<Record<AttachmentSubjectKind, AttachmentPolicy>> = {
+export const ATTACHMENT_POLICIES: Readonly<Record<`${AttachmentSubjectKind}`, AttachmentPolicy>> = {
   [AttachmentSubjectKind.CASE]: OF_CASE,
   [AttachmentSubjectKind.TASK]: TASK_ATTACHMENTS,
   [AttachmentSubjectKind.MEETING]: OF_MEETING,

@@ -1,19 +1,8 @@
+import type { KeptAttachment } from "../../../infra/runtime/upload/kept-attachment";
 import type { AttachmentSubjectKind } from "./attachment-subject-kind";
 
-/** An attachment as its row has it, without its bytes. */
-export interface AttachmentRow {
-  id: string;
-  subjectKind: AttachmentSubjectKind;
-  subjectId: string;
-  nameSealed: Buffer;
-  mediaType: string;
-  size: number;
-  sha256: Buffer;
-  uploadedOn: string;
-  uploadedBy: string;
-  uploadedPost: string;
-  uploadedAt: Date;
-}
+/** An attachment of the joint meeting, without its bytes. */
+export type AttachmentRow = KeptAttachment<`${AttachmentSubjectKind}`>;
 
 /** Columns of an {@link AttachmentRow} on attachments `a`. */
 export const ATTACHMENT_COLUMNS = `

@@ -5,7 +5,6 @@ import type { Clock } from "../../../infra/runtime/clock";
 import { Refusal } from "../../../infra/runtime/refusal.type";
 import type { Vault } from "../../../infra/runtime/vault";
 import { alreadyDone, invalid, notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
-import { advanceCase } from "../case/advance-case";
 import { mayWorkCase } from "../case/case.policy";
 import { CaseEventKind } from "../case/case-event-kind";
 import { recordCaseEvent } from "../case/case-history";
@@ -19,9 +18,7 @@ import type { JobQueue } from "../../../infra/runtime/jobs/job-queue";
 import { WATCH_QUEUE } from "../jobs/watch-queue";
 import { getCaseworkSettings } from "../casework-setting/casework-settings";
 import { readOfficeDays } from "../casework-setting/working-days";
-import { endDeadline, setDeadline } from "../deadline/deadlines";
 import { type Desk, desksOf, EDUCATION, OFFICE } from "../desk/desk";
-import { notify } from "../inbox/notify";
 import type { GatewayReader } from "../../../infra/runtime/gateway-reading/gateway-reader";
 import { CaseOutcomeKind } from "./case-outcome-kind";
 import { insertOutcome } from "./case-outcome.rows";
@@ -29,6 +26,7 @@ import { closeCase } from "./close-case";
 import { judgeEvidence } from "./judge-evidence";
 import { type OutcomePaper, type OutcomePaperGiven, readOutcomePaper } from "./outcome-paper";
 import { outcomeRuleOf } from "./outcome-table";
+import { restCase } from "./rest-case";
 import { type RegisterEvidence, readEvidence } from "./register-evidence";
 import { settleFindings } from "./settle-finding";
 import { watchEnd } from "./watch-end";
@@ -119,7 +117,7 @@ export class CaseOutcomeActs {
     return closed;
   }
 
-  /** The case rests, watched, with one deadline: the end of the watch, at which it must be confirmed. */
+  /** The case rests, watched, until the outcome must be confirmed. */
   private async watch(
     manager: EntityManager,
     row: CaseRow,
@@ -127,15 +125,7 @@ export class CaseOutcomeActs {
   ): Promise<CaseRow> {
     const settings = await getCaseworkSettings(manager, on);
     const watchUntil = watchEnd(outcome, on, settings, await readOfficeDays(manager));
-    const patch = { state: CaseState.WATCHED, outcome, outcomeOn: on, watchUntil };
-    const watched = await advanceCase(manager, row, patch);
-    await endDeadline(manager, "CASE", row.id, today);
-    // A letter is the education bureau's to pursue: it writes to its peer.
-    const desk = outcome === CaseOutcomeKind.HANDED_OVER ? EDUCATION : row.lead;
-    const subject = { subjectKind: "CASE_WATCH", subjectId: row.id, caseId: row.id, desk, dueOn: watchUntil } as const;
-    await setDeadline(manager, subject);
-    const dedupe = `case:${row.id}:concluded:${watched.version}`;
-    await notify(manager, { ...subject, kind: "CASE_CONCLUDED", dedupe, on: today, at });
+    const watched = await restCase(manager, row, { outcome, on, watchUntil, today, at });
     // The round of today may be done, and tomorrow's is a day away.
     if (this.isWatchOver(watched) && manager.queryRunner)
       await this.sources.jobs.enqueue(manager.queryRunner, WATCH_QUEUE.name, WATCH_QUEUE.name);

@@ -72,6 +72,14 @@ export async function confirmOutcome(
   );
 }
 
+/** Keeps what the home county has answered so far of an outcome that is in force. */
+export async function recordReply(database: Querier, caseId: string, replySealed: Buffer): Promise<void> {
+  await database.query("UPDATE case_outcome SET reply_sealed = $2 WHERE case_id = $1 AND undone_on IS NULL", [
+    caseId,
+    replySealed,
+  ]);
+}
+
 /** Notes since when the child is out of school again. */
 export async function markRelapsed(database: Querier, caseId: string, since: string): Promise<void> {
   await database.query("UPDATE case_outcome SET relapsed_on = $2 WHERE case_id = $1 AND undone_on IS NULL", [

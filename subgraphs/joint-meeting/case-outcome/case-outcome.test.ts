@@ -77,9 +77,11 @@ describe("an outcome of a case", () => {
         { outcome: "RETURNED", on: "2018-12-10", paper: "返校确认书", confirmedOn: null, enteredBy: "test-school" },
       ],
     });
-    expect(await county.sql("SELECT subject_kind, due_on, desk FROM deadline WHERE ended_on IS NULL")).toEqual([
-      { subject_kind: "CASE_WATCH", due_on: "2018-12-29", desk: "school:2145020401" },
-    ]);
+    expect(
+      await county.sql(
+        "SELECT subject_kind, due_on, desk FROM deadline WHERE ended_on IS NULL AND case_id IS NOT NULL",
+      ),
+    ).toEqual([{ subject_kind: "CASE_WATCH", due_on: "2018-12-29", desk: "school:2145020401" }]);
     expect(await findingState()).toMatchObject({ state: "CONFIRMED" });
     const dump = await county.sql<{ line: string }>("SELECT o::text AS line FROM case_outcome o");
     expect(dump[0]?.line).not.toContain("返校确认书");
@@ -131,7 +133,9 @@ describe("an outcome of a case", () => {
   it("of a hand-over waits for the home county, whose answer closes the case", async () => {
     expect(await act("conclude", { ...LETTER, paperNumber: null })).toEqual(refusal("INVALID", "文号"));
     expect(await act("conclude", LETTER)).toMatchObject({ state: "WATCHED", watchUntil: "2018-12-24" });
-    expect(await county.sql("SELECT desk FROM deadline WHERE ended_on IS NULL")).toEqual([{ desk: "education" }]);
+    expect(await county.sql("SELECT desk FROM deadline WHERE ended_on IS NULL AND case_id IS NOT NULL")).toEqual([
+      { desk: "education" },
+    ]);
     const reply = { accepted: true, on: "2018-12-20", paper: "复函", paperNumber: "忻教函〔2018〕3号" };
     expect(await act("answer", { ...reply, on: "2018-12-09" })).toEqual(refusal("INVALID"));
     expect(await act("answer", { ...reply, paperNumber: null })).toEqual(refusal("INVALID"));

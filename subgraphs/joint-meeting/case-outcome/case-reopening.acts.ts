@@ -6,25 +6,15 @@ import type { Vault } from "../../../infra/runtime/vault";
 import { alreadyDone, invalid, notYours, wrongState } from "../../../infra/runtime/refusals";
 import { readText } from "../../../infra/runtime/written-text";
 import { takeApproval } from "../approval/approvals";
-import { advanceCase } from "../case/advance-case";
 import { CaseEventKind } from "../case/case-event-kind";
-import { recordCaseEvent } from "../case/case-history";
 import type { CaseRow } from "../case/case.rows";
 import { CaseState } from "../case/case-state";
 import { lockCase } from "../case/lock-case";
-import { numberSpells } from "../case/number-spells";
-import { setNextDeadline } from "../case-step/next-deadline";
-import { readCaseFacts, readStepRules } from "../case-step/read-case-facts";
-import { endDeadline } from "../deadline/deadlines";
 import { desksOf, EDUCATION, OFFICE } from "../desk/desk";
-import { notify } from "../inbox/notify";
 import { CaseOutcomeKind } from "./case-outcome-kind";
-import { confirmOutcome, undoOutcome } from "./case-outcome.rows";
-import { closeCase } from "./close-case";
-import { ConfirmedBy } from "./confirmed-by";
 import { type OutcomePaperGiven, readOutcomePaper } from "./outcome-paper";
-import { outcomeRuleOf } from "./outcome-table";
-import { settleFindings } from "./settle-finding";
+import { resumeCase } from "./resume-case";
+import { settleHandover } from "./settle-handover";
 
 interface CaseReopeningSources {
   database: DataSource;
@@ -96,15 +86,8 @@ export class CaseReopeningActs {
       if (paper instanceof Refusal) return paper;
       const reply = [paper.paper, paper.paperNumber, paper.note].filter((text) => text !== null).join(" ");
       if (!given.accepted) return this.goOn(manager, row, reply, CaseEventKind.HANDOVER_ANSWERED);
-      const at = clock.now();
-      const on = clock.today();
-      const by = this.caller;
-      await confirmOutcome(manager, row.id, { on: given.on, by: ConfirmedBy.REPLY, replySealed: vault.seal(reply) });
-      const event = { caseId: row.id, kind: CaseEventKind.HANDOVER_ANSWERED, note: reply, by, at, vault };
-      await recordCaseEvent(manager, event);
-      const { settles } = outcomeRuleOf(CaseOutcomeKind.HANDED_OVER);
-      await settleFindings(manager, row, { reason: settles, on: row.outcomeOn, by, at, vault });
-      return closeCase(manager, row, { on, at, by, vault, notice: "CASE_CLOSED" });
+      const settling = { answeredOn: given.on, reply, by: this.caller, on: clock.today(), at: clock.now(), vault };
+      return settleHandover(manager, row, settling);
     });
   }
 
@@ -116,46 +99,9 @@ export class CaseReopeningActs {
     return notYours("The office or education does it.", "由联席会议办公室或教育局办理。");
   }
 
-  /** Undoes the outcome that did not hold, and sets the deadline of what comes next. */
-  private async goOn(manager: EntityManager, row: CaseRow, reason: string, kind: CaseEventKind): Promise<CaseRow> {
+  private goOn(manager: EntityManager, row: CaseRow, reason: string, kind: CaseEventKind): Promise<CaseRow> {
     const { clock, vault } = this.sources;
-    const [on, at, by] = [clock.today(), clock.now(), this.caller];
-    await undoOutcome(manager, row.id, { on, at, by: by.actor, reasonSealed: vault.seal(reason) });
-    const reopened = await advanceCase(manager, row, {
-      state: CaseState.OPEN,
-      outcome: null,
-      outcomeOn: null,
-      closedOn: null,
-      watchUntil: null,
-    });
-    if (row.outcome === CaseOutcomeKind.FALSE_REPORT) await numberSpells(manager, row.regionCode, row.childId);
-    await endDeadline(manager, "CASE_WATCH", row.id, on);
-    const dedupe = `case:${row.id}:reopened:${reopened.version}`;
-    const rules = await readStepRules(manager, on);
-    const facts = await readCaseFacts(manager, reopened);
-    await setNextDeadline(manager, {
-      row: reopened,
-      facts,
-      rules,
-      day: on,
-      today: on,
-      at,
-      dedupe: `${dedupe}:next`,
-      anew: true,
-    });
-    await notify(manager, {
-      desk: row.lead,
-      kind: "CASE_REOPENED",
-      subjectKind: "CASE",
-      subjectId: row.id,
-      caseId: row.id,
-      dueOn: null,
-      dedupe,
-      on,
-      at,
-    });
-    await recordCaseEvent(manager, { caseId: row.id, kind, note: reason, by, at, vault });
-    return reopened;
+    return resumeCase(manager, row, { reason, kind, by: this.caller, on: clock.today(), at: clock.now(), vault });
   }
 }
 

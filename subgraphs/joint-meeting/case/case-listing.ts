@@ -18,6 +18,7 @@ export interface CaseFilter {
   openedFrom: string | null;
   openedTo: string | null;
   childId: string | null;
+  ids: readonly string[] | null;
 }
 
 /** The parameters of {@link SELECT_CASES}; one more row than the page holds is read. */
@@ -41,6 +42,7 @@ export function listingParameters(
     filter.openedFrom,
     filter.openedTo,
     filter.childId,
+    filter.ids,
     after?.[0] ?? null,
     first + 1,
   ];
@@ -67,5 +69,6 @@ export const SELECT_CASES = `
     AND ($14::date IS NULL OR c.opened_on <= $14)
     AND ($15::text IS NULL OR c.child_id = coalesce(
       (SELECT l.child_id FROM child_link l WHERE l.alias_id = $15 AND l.undone_at IS NULL), $15))
-    AND ($16::text IS NULL OR c.number < $16)
-  ORDER BY c.number DESC LIMIT $17`;
+    AND ($16::uuid[] IS NULL OR c.id = ANY ($16))
+    AND ($17::text IS NULL OR c.number < $17)
+  ORDER BY c.number DESC LIMIT $18`;

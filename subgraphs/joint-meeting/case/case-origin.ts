@@ -7,6 +7,7 @@ export enum CaseOrigin {
   LEDGER = "LEDGER",
   BY_HAND = "BY_HAND",
   RELAPSE = "RELAPSE",
+  LETTER = "LETTER",
 }
 
 registerEnumType(CaseOrigin, {
@@ -17,5 +18,6 @@ registerEnumType(CaseOrigin, {
     LEDGER: { description: "An entry of the ledger of dropouts. 劝返台账。" },
     BY_HAND: { description: "Opened by hand, with a reason. 人工建案。" },
     RELAPSE: { description: "The child dropped out again. 二次辍学。" },
+    LETTER: { description: "A letter of another county that was accepted. 受理外县区来函。" },
   },
 });

@@ -1,7 +1,12 @@
+import type DataLoader from "dataloader";
 import type { Caller } from "../../../infra/runtime/caller";
 import { ApprovalActs } from "../approval/approval.acts";
 import { ApprovalService } from "../approval/approval.service";
 import { CaseFiguresService } from "../case-figures/case-figures.service";
+import { CaseLetterActs } from "../case-letter/case-letter.acts";
+import { createCaseLetterLoader } from "../case-letter/case-letter.loader";
+import type { CaseLetterRow } from "../case-letter/case-letter.rows";
+import { OpenByLetterActs } from "../case-letter/open-by-letter.acts";
 import { CaseworkSettingService } from "../casework-setting/casework-setting.service";
 import { OfficeDayService } from "../casework-setting/office-day.service";
 import { ChildOpeningActs } from "../child-opening/child-opening.acts";
@@ -26,6 +31,9 @@ export interface CaseServices {
   caseOpenings: OpeningService;
   caseActs: CaseActs;
   caseFigures: CaseFiguresService;
+  caseLetters: DataLoader<string, CaseLetterRow[]>;
+  caseLetterActs: CaseLetterActs;
+  openByLetterActs: OpenByLetterActs;
   governmentResponsibles: GovernmentResponsibleService;
   tasks: TaskService;
   taskAsking: TaskAsking;
@@ -54,6 +62,9 @@ export function createCaseServices(
     caseOpenings: new OpeningService(resources, caller),
     caseActs: new CaseActs(resources, caller),
     caseFigures: new CaseFiguresService(resources, caller),
+    caseLetters: createCaseLetterLoader(resources.database),
+    caseLetterActs: new CaseLetterActs(resources, caller),
+    openByLetterActs: new OpenByLetterActs(resources, caller),
     governmentResponsibles: new GovernmentResponsibleService(resources, caller),
     tasks,
     taskAsking: new TaskAsking({ ...resources, tasks }, caller),

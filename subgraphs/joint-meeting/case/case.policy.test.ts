@@ -94,6 +94,13 @@ describe("who may read a case", () => {
     expect(CASES.filter((found) => mayWorkCase(caller, found))).toEqual(ofCounty);
   });
 
+  it("is the letters' service for all of the county, to write from, and it works none", () => {
+    const caller = callerOf("letters");
+    const ofCounty = CASES.filter(({ regionCode }) => regionCode === "450204");
+    expect(CASES.filter((found) => mayReadCase(caller, found))).toEqual(ofCounty);
+    expect(CASES.filter((found) => mayWorkCase(caller, found))).toEqual([]);
+  });
+
   it.each([
     "leader",
     "public-security",

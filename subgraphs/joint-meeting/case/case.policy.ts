@@ -7,8 +7,11 @@ import type { CaseRow } from "./case.rows";
 /** What a policy looks at. */
 export type PlacedCase = Pick<CaseRow, "regionCode" | "schoolId" | "townshipCode" | "lead" | "assistants">;
 
-/** Who works the whole county. Other departments see their tasks and never a case; the leader sees figures. */
-const COUNTY_ROLES: readonly Role[] = ["office", "education"];
+/**
+ * Who works the whole county, and the letters' service, which writes from cases. Other departments see their tasks and never
+ * a case; the leader sees figures.
+ */
+const COUNTY_ROLES: readonly Role[] = ["office", "education", "letters"];
 
 /**
  * Whether a caller may read a case, and so learn whose it is: the office and education the whole county, a school and a

@@ -11,10 +11,10 @@ import { startSweptCounty, type SweptCounty } from "../../../test/support/swept-
 const LIST = `
   query ($regionCode: RegionCode = "450204", $states: [CaseState!], $stages: [CaseStage!], $schoolId: SchoolCode,
     $townshipCode: RegionCode, $homeCountyCode: RegionCode, $lead: String, $overdueOnly: Boolean, $openedFrom: Date,
-    $openedTo: Date, $childId: ID, $first: Int = 100, $after: String) {
+    $openedTo: Date, $childId: ID, $ids: [ID!], $first: Int = 100, $after: String) {
     cases(regionCode: $regionCode, states: $states, stages: $stages, schoolId: $schoolId, townshipCode: $townshipCode,
       homeCountyCode: $homeCountyCode, lead: $lead, overdueOnly: $overdueOnly, openedFrom: $openedFrom,
-      openedTo: $openedTo, childId: $childId, first: $first, after: $after) {
+      openedTo: $openedTo, childId: $childId, ids: $ids, first: $first, after: $after) {
       edges { node { number } } pageInfo { hasNextPage endCursor } } }`;
 const ONE = `query ($id: ID!) { case(id: $id) { number account deadline { dueOn overdueDays } finding { id } } }`;
 const OF_CHILDREN = `
@@ -23,7 +23,7 @@ const WHOLE = `
   { cases(regionCode: "450204") { edges { node { number account child { id } finding { id case { id } }
     deadline { dueOn } responsible { name } history { kind note } spell { previous { number } } } } } }`;
 
-const WHO_READS: readonly Role[] = ["office", "education", "school", "township"];
+const WHO_READS: readonly Role[] = ["office", "education", "school", "township", "letters"];
 
 describe("cases", () => {
   let county: SweptCounty;
@@ -78,6 +78,17 @@ describe("cases", () => {
     await plantCaseDeadline(county.sql, late, "2018-12-30");
     await plantCaseDeadline(county.sql, early, "2018-12-31");
     expect(await list(filter)).toEqual(expected);
+  });
+
+  it("are picked by their ids, of which what is none picks nothing, and 500 are the most", async () => {
+    const [first, , third] = [await plant("A"), await plant("B"), await plant("C", { state: "CLOSED" })];
+    expect(await list({ ids: [first, third, "none"] })).toEqual(["C", "A"]);
+    expect(await list({ ids: [first, third], states: ["OPEN"] })).toEqual(["A"]);
+    expect(await list({ ids: [] })).toEqual([]);
+    const stranger = callerOf("school", { regions: ["450204001"], school: "2145020403" });
+    expect(await list({ ids: [first] }, stranger)).toEqual([]);
+    const { errors } = await county.ask(office, LIST, { ids: Array.from({ length: 501 }, () => first) });
+    expect(errors[0]?.extensions.code).toBe("BAD_INPUT");
   });
 
   it("tell how late they are", async () => {
@@ -174,11 +185,11 @@ describe("cases", () => {
     },
   );
 
-  it("serve casework, reports and the meeting alone", async () => {
+  it("serve casework, its letters, reports and the meeting alone", async () => {
     await plant("A");
-    for (const purpose of ["CASE", "REPORT", "MEETING"] as const)
+    for (const purpose of ["CASE", "LETTER", "REPORT", "MEETING"] as const)
       expect(await list({}, callerOf("office", { purpose }))).toEqual(["A"]);
-    for (const purpose of [null, "SWEEP", "SUBSIDY", "LETTER"] as const) {
+    for (const purpose of [null, "SWEEP", "SUBSIDY"] as const) {
       const { errors } = await county.ask(callerOf("office", { purpose }), LIST);
       expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
     }

@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { ArgsType, Field, ID } from "type-graphql";
+import { DomainError } from "../../../infra/runtime/errors";
 import { PageArguments } from "../../../infra/runtime/page";
+import { isUuid } from "../../../infra/runtime/uuid";
 import { DateScalar, RegionCodeScalar, SchoolCodeScalar } from "../../../schema/scalars";
 import { isoDate } from "../../../schema/scalars/date";
 import type { RegionCode } from "../../../schema/scalars/region-code";
@@ -48,9 +50,18 @@ export class CasesArguments extends PageArguments {
     description: "Only of this child, by its id or that of a record linked to it. 仅此儿童（含已关联记录）。",
   })
   childId?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Only cases of these ids, 500 at most; the other conditions hold too. 仅这些案件，至多500件。",
+  })
+  ids?: string[] | null;
 }
 
-/** What a listing holds to. */
+/** As many as one letter lists. */
+const MOST_IDS = 500;
+
+/** What a listing holds to. @throws DomainError BAD_INPUT for more ids than a page can have. */
 export function toCaseFilter(given: CasesArguments): CaseFilter {
   return {
     regionCode: given.regionCode,
@@ -64,5 +75,12 @@ export function toCaseFilter(given: CasesArguments): CaseFilter {
     openedFrom: given.openedFrom ? isoDate(given.openedFrom) : null,
     openedTo: given.openedTo ? isoDate(given.openedTo) : null,
     childId: given.childId ?? null,
+    ids: given.ids ? readIds(given.ids) : null,
   };
+}
+
+/** What is no id is that of no case. */
+function readIds(ids: readonly string[]): string[] {
+  if (ids.length <= MOST_IDS) return ids.filter(isUuid);
+  throw new DomainError("BAD_INPUT", `ids has ${MOST_IDS} at most. ids 至多${MOST_IDS}个。`);
 }

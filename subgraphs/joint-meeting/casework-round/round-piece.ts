@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Piece } from "../../../infra/runtime/rounds/run-rounds";
 import { lapseApprovals } from "../approval/approvals";
 import { watchCases } from "../case-outcome/watch-cases";
 import { meetingDuties } from "../meeting/meeting-duties";
@@ -7,11 +8,8 @@ import { DEADLINE_ACTS } from "./deadline-act";
 import { keepReportDeadlines } from "./keep-report-deadlines";
 import type { RoundResources } from "./round-resources";
 
-/** A piece of a county day's work. Done twice it does no more than done once, whoever was killed at what meanwhile. */
-export interface RoundPiece {
-  name: string;
-  run: (resources: RoundResources, day: string) => Promise<void>;
-}
+/** A piece of a county day's casework. */
+export type RoundPiece = Piece<RoundResources>;
 
 /** A piece that is one transaction. */
 const within = (

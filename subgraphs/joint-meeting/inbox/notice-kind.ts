@@ -37,6 +37,19 @@ export enum NoticeKind {
   CIRCULAR_ISSUED = "CIRCULAR_ISSUED",
   STATEMENT_TO_SIGN = "STATEMENT_TO_SIGN",
   ACTIVITY_DUE = "ACTIVITY_DUE",
+  LETTER_RECEIVED = "LETTER_RECEIVED",
+  LETTER_REMINDED = "LETTER_REMINDED",
+  LETTER_ACCEPTED = "LETTER_ACCEPTED",
+  LETTER_TO_OPEN_BY_HAND = "LETTER_TO_OPEN_BY_HAND",
+  LETTER_RETURNED = "LETTER_RETURNED",
+  LETTER_FORWARDED = "LETTER_FORWARDED",
+  LETTER_ANSWERED = "LETTER_ANSWERED",
+  LETTER_WITHDRAWN = "LETTER_WITHDRAWN",
+  LETTER_OVERDUE = "LETTER_OVERDUE",
+  LETTER_ON_AGENDA = "LETTER_ON_AGENDA",
+  LETTER_TO_LEADER = "LETTER_TO_LEADER",
+  LETTER_FAILED = "LETTER_FAILED",
+  LETTER_TO_FILE_BY_HAND = "LETTER_TO_FILE_BY_HAND",
 }
 
 /** What each kind says to whoever reads it, in the inbox and in the digest. */
@@ -75,6 +88,25 @@ export const NOTICE_TEXTS: Record<NoticeKind, { english: string; chinese: string
   CIRCULAR_ISSUED: { english: "Circular", chinese: "通报" },
   STATEMENT_TO_SIGN: { english: "Statement of responsibility to sign", chinese: "责任状待签订" },
   ACTIVITY_DUE: { english: "Activity due", chinese: "活动待开展" },
+  LETTER_RECEIVED: { english: "A letter has come in", chinese: "收到来函" },
+  LETTER_REMINDED: { english: "A reminder of a letter has come in", chinese: "收到催办函" },
+  LETTER_ACCEPTED: { english: "Letter accepted", chinese: "函件已受理" },
+  LETTER_TO_OPEN_BY_HAND: {
+    english: "Letter accepted, the case is to be opened by hand",
+    chinese: "已受理来函待人工建案",
+  },
+  LETTER_RETURNED: { english: "Letter given back", chinese: "函件被退回" },
+  LETTER_FORWARDED: { english: "Letter passed on to another county", chinese: "函件已转办" },
+  LETTER_ANSWERED: { english: "Letter answered", chinese: "收到复函" },
+  LETTER_WITHDRAWN: { english: "Letter withdrawn", chinese: "函件已撤回" },
+  LETTER_OVERDUE: { english: "Letter overdue", chinese: "函件逾期" },
+  LETTER_ON_AGENDA: { english: "Letter overdue, put on the agenda", chinese: "逾期函件列入联席会议议题" },
+  LETTER_TO_LEADER: { english: "Letter overdue, put before the common superior", chinese: "逾期函件提请上级督办" },
+  LETTER_FAILED: { english: "Letter could not be delivered", chinese: "函件投递失败" },
+  LETTER_TO_FILE_BY_HAND: {
+    english: "An event of a letter was not taken into its case",
+    chinese: "函件进展未能入案待人工处理",
+  },
 };
 
 registerEnumType(NoticeKind, {

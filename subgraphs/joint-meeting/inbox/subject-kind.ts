@@ -18,6 +18,7 @@ export enum SubjectKind {
   CIRCULAR = "CIRCULAR",
   STATEMENT = "STATEMENT",
   ACTIVITY = "ACTIVITY",
+  LETTER = "LETTER",
 }
 
 registerEnumType(SubjectKind, {
@@ -39,5 +40,6 @@ registerEnumType(SubjectKind, {
     CIRCULAR: { description: "A circular. 通报。" },
     STATEMENT: { description: "A statement of responsibility. 责任状。" },
     ACTIVITY: { description: "An activity. 活动。" },
+    LETTER: { description: "A letter to or from another county. 往来函件。" },
   },
 });

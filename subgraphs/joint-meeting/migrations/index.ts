@@ -18,6 +18,7 @@ import { CreateMeeting1795404000000 } from "./20261123T1040-create-meeting";
 import { CreateMeasure1795405000000 } from "./20261123T1050-create-measure";
 import { CreateStatement1795405100000 } from "./20261123T1051-create-statement";
 import { CreateActivity1795405200000 } from "./20261123T1052-create-activity";
+import { CreateCaseLetter1795485000000 } from "./20261124T1000-create-case-letter";
 
 /** Migrations of the joint meeting's database, in order. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateMeasure1795405000000,
   CreateStatement1795405100000,
   CreateActivity1795405200000,
+  CreateCaseLetter1795485000000,
 ];

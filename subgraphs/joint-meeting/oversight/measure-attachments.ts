@@ -1,5 +1,5 @@
 import { notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
-import type { AttachmentPolicy } from "../attachment/attachment-policies";
+import type { AttachmentPolicy } from "../../../infra/runtime/upload/kept-attachment";
 import { MeasureState } from "./measure-enums";
 import { overseesCounty } from "../region/oversees-county.policy";
 import { isSubject } from "./measure.policy";

@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { registerEnumType } from "type-graphql";
 
+export { daysAfter } from "../../../schema/school-calendar/working-days";
+
 /** Whether what was due on a day was done in time. */
 export enum ReportStanding {
   NOT_DUE = "NOT_DUE",
@@ -34,11 +36,6 @@ export function standingOf(
   const daysLate = Math.max(0, daysBetween(dueOn, doneOn ?? today));
   if (doneOn === null) return { standing: daysLate > 0 ? ReportStanding.OVERDUE : ReportStanding.NOT_DUE, daysLate };
   return { standing: daysLate > 0 ? ReportStanding.LATE : ReportStanding.ON_TIME, daysLate };
-}
-
-/** The day that is a number of days after another. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { notFound, notYours, wrongState } from "../../../infra/runtime/refusals";
-import type { AttachmentPolicy } from "../attachment/attachment-policies";
+import type { AttachmentPolicy } from "../../../infra/runtime/upload/kept-attachment";
 import { mayReadAnswer } from "./disclosure.policy";
 import { HOLD_TASK_AS_IT_IS } from "./task.statements";
 import { mayReadTask, mayWorkTask } from "./task.policy";

@@ -3,21 +3,39 @@ import { z } from "zod";
 /** Version of the message format; a message of another major version is refused as UNSUPPORTED. */
 export const MESSAGE_VERSION = "1.0";
 
-const day = z.iso.date();
-const county = z.string().regex(/^\d{6}$/);
-/** Text without control characters, which no paper holds. */
-const text = (longest: number) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .refine((value) => !/\p{Cc}/u.test(value.replaceAll("\n", "")), "no control characters");
-const itemId = z.uuid();
+/** Of a century in which letters are written: a database has no year 0. */
+const CENTURY = /^(?:19|20|21)\d\d-/;
+const day = z.iso.date().regex(CENTURY);
+export const COUNTY_CODE = /^\d{6}$/;
+const county = z.string().regex(COUNTY_CODE);
+/**
+ * Text without control characters other than line ends, without marks that turn the direction of a text, and without half a
+ * character: what no paper holds, and what would make a clerk read something else than was signed. A pattern, so that the JSON
+ * Schema says it too.
+ */
+const PLAIN_TEXT = /^(?:\n|[^\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069])*$/u;
+const text = (longest: number) => z.string().min(1).max(longest).regex(PLAIN_TEXT);
+/** A plain name, no path, with the extension of what is taken. */
+export const FILE_NAME = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]+\.(?:pdf|PDF|jpe?g|JPE?G|png|PNG)$/u;
+/** A digest as messages and receipts write it: 256 bits, lower-case hexadecimal. */
+export const DIGEST = /^[0-9a-f]{64}$/;
+/** 128 random bits, base64url. */
+export const NONCE = /^[\w-]{22}$/;
+/** One way to write an id: in small letters, of a version of RFC 9562. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const uuid = z.string().regex(UUID);
+const itemId = uuid;
 const number = text(60);
 
 /** How many children one letter lists at most. */
 export const MOST_CHILDREN = 500;
-const MOST_ATTACHMENTS = 20;
+export const MOST_ATTACHMENTS = 20;
+/** How many messages about one letter a county sends another at most. */
+const MOST_MESSAGES = 100_000;
+/** What a letter's attachments have together at most; bytes. */
+export const MOST_ATTACHMENT_BYTES = 15 * 1024 * 1024;
+/** What a message has at most as it travels: every county takes in so much. It holds those attachments, each encoded twice. */
+export const MOST_MESSAGE_BYTES = 32 * 1024 * 1024;
 
 /** An organ that issues a letter, with who signed for it, as they were on the day. */
 const issuer = z.strictObject({ organ: text(80), name: text(50), post: text(80) });
@@ -41,11 +59,11 @@ const paper = {
   attachments: z
     .array(
       z.strictObject({
-        name: text(120),
+        name: z.string().max(120).regex(FILE_NAME),
         mediaType: z.enum(["application/pdf", "image/jpeg", "image/png"]),
-        size: z.int().positive(),
-        /** SHA-256 of the bytes, lower-case hexadecimal. */
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        size: z.int().positive().max(MOST_ATTACHMENT_BYTES),
+        /** Digest of the bytes by the sender's suite (SHA-256 in the default one), lower-case hexadecimal. */
+        digest: z.string().regex(DIGEST),
       }),
     )
     .max(MOST_ATTACHMENTS),
@@ -154,7 +172,7 @@ export type BodyOf<Kind extends MessageKind> = Extract<MessageBody, { kind: Kind
 export const MESSAGE = z.strictObject({
   version: z.literal(MESSAGE_VERSION),
   /** Id of the message, the same at every try to deliver it. */
-  jti: z.uuid(),
+  jti: uuid,
   /** County codes of sender and receiver. */
   iss: county,
   aud: county,
@@ -162,13 +180,13 @@ export const MESSAGE = z.strictObject({
   iat: z.int(),
   exp: z.int(),
   /** 128 random bits, base64url, new at every try: the same bytes twice are a replay. */
-  nonce: z.string().regex(/^[\w-]{22}$/),
+  nonce: z.string().regex(NONCE),
   /** The letter that it is about: the id that its first sender gave it. */
-  letter: z.uuid(),
+  letter: uuid,
   /** 1, 2, 3 …: place among the messages that this sender sends about this letter to this receiver. */
-  seq: z.int().positive(),
+  seq: z.int().positive().max(MOST_MESSAGES),
   /** County-local time of the act, ISO 8601, for the file; the clock of neither side is judged by it. */
-  actedAt: z.iso.datetime({ offset: true }),
+  actedAt: z.iso.datetime({ offset: true }).max(35).regex(CENTURY),
   body: MESSAGE_BODY,
 });
 

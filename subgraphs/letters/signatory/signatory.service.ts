@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { DataSource, EntityManager } from "typeorm";
-import { type Caller, coversRegion } from "../../../infra/runtime/caller";
+import type { Caller } from "../../../infra/runtime/caller";
 import type { Clock } from "../../../infra/runtime/clock";
-import { DomainError } from "../../../infra/runtime/errors";
 import type { Page } from "../../../infra/runtime/page";
 import type { Refusal } from "../../../infra/runtime/refusal.type";
 import { alreadyDone, invalid, notFound } from "../../../infra/runtime/refusals";
 import { isUuid } from "../../../infra/runtime/uuid";
 import { DEPARTMENTS } from "../../../schema/departments";
+import { requireCounty } from "../directory/county.policy";
 import { SIGNATORY_COLUMNS, type SignatoryRow } from "./signatory.rows";
 
 interface SignatorySources {
@@ -77,8 +77,7 @@ export class SignatoryService {
   }
 
   private requireCounty(): void {
-    if (coversRegion(this.caller, this.sources.countyCode)) return;
-    throw new DomainError("FORBIDDEN", "Letters are the county's own affair. 函件由本县办理。");
+    requireCounty(this.caller, this.sources.countyCode);
   }
 }
 

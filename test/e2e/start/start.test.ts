@@ -21,8 +21,12 @@ beforeEach(async () => {
   await buildProject();
   root = mkdtempSync(join(tmpdir(), "liankong-start-"));
   folder = join(root, "data");
-  const [port] = await findFreePorts(1);
-  variables = { LIANKONG_DATA_DIR: folder, LIANKONG_PORT: String(port) };
+  const [port, exchangePort] = await findFreePorts(2);
+  variables = {
+    LIANKONG_DATA_DIR: folder,
+    LIANKONG_PORT: String(port),
+    LIANKONG_EXCHANGE_PORT: String(exchangePort),
+  };
 });
 
 afterEach(() => {
@@ -78,15 +82,18 @@ describe("npm start", () => {
     await expectRefusal(new StartCommand(args, { ...variables, ...faulty }), message);
   });
 
-  it("says in one line that its port is taken, and leaves nothing", async () => {
-    const other = await startHttpServer((_request, response) => void response.end(), { host: "127.0.0.1", port: 0 });
-    const start = new StartCommand([], { ...variables, LIANKONG_PORT: String(other.port) });
-    await expectRefusal(
-      start,
-      new RegExp(`^county: port ${other.port} is taken by another program; choose another by LIANKONG_PORT$`),
-    );
-    await other.close();
-  });
+  it.each(["LIANKONG_PORT", "LIANKONG_EXCHANGE_PORT"])(
+    "says in one line that %s is taken, and leaves nothing",
+    async (name) => {
+      const other = await startHttpServer((_request, response) => void response.end(), { host: "127.0.0.1", port: 0 });
+      const start = new StartCommand([], { ...variables, [name]: String(other.port) });
+      await expectRefusal(
+        start,
+        new RegExp(`^county: port ${other.port} is taken by another program; choose another by ${name}$`),
+      );
+      await other.close();
+    },
+  );
 
   it("touches no folder that holds something else", async () => {
     writeFileSync(join(root, "thesis.docx"), "");

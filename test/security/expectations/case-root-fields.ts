@@ -1,12 +1,12 @@
 import { PLANTED_CASE } from "../planted-case";
-import { ANY, CASEWORK, type Expectation, FIGURES, SCHOOLING } from "./expectation";
+import { ANY, type Expectation, FIGURES, ROLL_READERS, SCHOOL_READERS, TASKWORK } from "./expectation";
 
 const region = 'regionCode: "450205"';
 
 const reading = (selection: string): Expectation => ({
   department: "joint-meeting",
-  roles: SCHOOLING,
-  purposes: CASEWORK,
+  roles: ROLL_READERS,
+  purposes: TASKWORK,
   selection,
   marker: "PERSON",
 });
@@ -40,7 +40,7 @@ export const CASE_ROOT_FIELDS: Readonly<Record<string, Expectation>> = {
   ),
   governmentResponsibles: {
     department: "joint-meeting",
-    roles: ["office", "leader", "education", "school", "township", "auditor"],
+    roles: SCHOOL_READERS,
     purposes: ANY,
     selection: `governmentResponsibles(${region}) { edges { node { name post } } }`,
     marker: '"edges":',

@@ -1,4 +1,5 @@
 import { PLANTED_CASE } from "../planted-case";
+import { PLANTED_LETTER } from "../planted-letter";
 import { PLANTED_ALIAS } from "../planted-findings";
 import {
   type Expectation,
@@ -12,7 +13,10 @@ import {
   SCHOOLING,
   REGISTER_READERS,
   IDENTITY_READERS,
+  ROLL_READERS,
+  TASKWORK,
 } from "./expectation";
+import { LETTER_PURPOSES, LETTER_READERS } from "./letter-root-fields";
 
 /** Every field of `Child` but its id. */
 export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
@@ -46,7 +50,7 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   enrolments: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: "enrolments { id recordedName guardianName school { name } changes { changedOn } }",
     marker: "覃密语",
@@ -89,7 +93,7 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   homeTeaching: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: "homeTeaching { grade school { name } }",
     marker: "密语学校",
@@ -127,7 +131,7 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   povertyRelief: {
     department: "poverty-relief",
-    roles: ["office", "education", "poverty-relief", "township"],
+    roles: ["office", "education", "poverty-relief", "township", "letters"],
     purposes: EVERY_PURPOSE,
     keepers: ["poverty-relief"],
     selection: "povertyRelief { helperName recordedName }",
@@ -135,7 +139,7 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   povertyReliefs: {
     department: "poverty-relief",
-    roles: ["office", "education", "poverty-relief", "township"],
+    roles: ["office", "education", "poverty-relief", "township", "letters"],
     purposes: EVERY_PURPOSE,
     keepers: ["poverty-relief"],
     selection: "povertyReliefs { helperName recordedName }",
@@ -150,10 +154,17 @@ export const CHILD_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   cases: {
     department: "joint-meeting",
-    roles: SCHOOLING,
-    purposes: CASEWORK,
+    roles: ROLL_READERS,
+    purposes: TASKWORK,
     selection: "cases { id number account child { id } }",
     marker: PLANTED_CASE,
+  },
+  letters: {
+    department: "letters",
+    roles: LETTER_READERS,
+    purposes: LETTER_PURPOSES,
+    selection: "letters { id children { name idNumber } }",
+    marker: PLANTED_LETTER,
   },
   watchGroups: {
     department: "joint-meeting",

@@ -1,19 +1,19 @@
 import { PLANTED_DOCUMENT } from "../planted-documents";
-import { type Expectation, ANY, CASEWORK, SCHOOLING } from "./expectation";
+import { type Expectation, ANY, ROLL_READERS, TASKWORK } from "./expectation";
 
 /** Root fields of papers (文书). */
 export const DOCUMENT_ROOT_FIELDS: Readonly<Record<string, Expectation>> = {
   caseDocument: {
     department: "joint-meeting",
-    roles: SCHOOLING,
-    purposes: CASEWORK,
+    roles: ROLL_READERS,
+    purposes: TASKWORK,
     selection: `caseDocument(id: "${PLANTED_DOCUMENT}") { number content { addressee sections { paragraphs } } }`,
     marker: "覃密语",
   },
   caseDocuments: {
     department: "joint-meeting",
-    roles: SCHOOLING,
-    purposes: CASEWORK,
+    roles: ROLL_READERS,
+    purposes: TASKWORK,
     selection: "caseDocuments { edges { node { content { addressee sections { paragraphs } } } } }",
     marker: "覃密语",
   },

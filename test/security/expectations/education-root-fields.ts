@@ -1,4 +1,14 @@
-import { type Expectation, ATTENDANCE, EVERY_PURPOSE, REGISTERS, ANY, SCHOOLING, FIGURES } from "./expectation";
+import {
+  type Expectation,
+  ATTENDANCE,
+  EVERY_PURPOSE,
+  REGISTERS,
+  ANY,
+  SCHOOLING,
+  FIGURES,
+  ROLL_READERS,
+  SCHOOL_READERS,
+} from "./expectation";
 
 const region = 'regionCode: "450205"';
 /** The planted child's. */
@@ -8,7 +18,7 @@ const school = 'schoolId: "2145020501"';
 export const EDUCATION_ROOT_FIELDS: Readonly<Record<string, Expectation>> = {
   students: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: `students(${region}) { edges { node { id recordedName child { id } } } }`,
     marker: "ENROLMENT",
@@ -43,35 +53,35 @@ export const EDUCATION_ROOT_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   publishedAttendance: {
     department: "education",
-    roles: ["office", "leader", "education", "school", "township", "auditor"],
+    roles: SCHOOL_READERS,
     purposes: ANY,
     selection: `publishedAttendance(${region}, date: "2018-12-04") { edges { node { school { name } classes { enrolled } } } }`,
     marker: "密语学校",
   },
   unreportedRollChecks: {
     department: "education",
-    roles: ["office", "leader", "education", "school", "township", "auditor"],
+    roles: SCHOOL_READERS,
     purposes: ANY,
     selection: `unreportedRollChecks(${region}, date: "2018-12-04") { edges { node { school { name } dueAt } } }`,
     marker: "密语学校",
   },
   rosterChecks: {
     department: "education",
-    roles: ["office", "leader", "education", "school", "township", "auditor"],
+    roles: SCHOOL_READERS,
     purposes: ANY,
     selection: `rosterChecks(${region}, term: "2018-2019-1") { edges { node { school { name } classes { onRoll } } } }`,
     marker: "密语学校",
   },
   rosterDifferences: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: `rosterDifferences(${region}, ${school}, term: "2018-2019-1") { edges { node { note } } }`,
     marker: '"edges":',
   },
   schools: {
     department: "education",
-    roles: ["office", "leader", "education", "school", "township", "auditor"],
+    roles: SCHOOL_READERS,
     purposes: ANY,
     selection: `schools(${region}) { edges { node { id name principal } } }`,
     marker: "密语学校",
@@ -204,28 +214,28 @@ export const EDUCATION_ROOT_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   changeRequest: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: 'changeRequest(id: "none") { child { id } }',
     marker: '"changeRequest":null',
   },
   changeRequests: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: `changeRequests(${region}) { edges { node { child { id } reason history { note } } } }`,
     marker: '"edges":',
   },
   overdueSuspensions: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: `overdueSuspensions(${region}) { edges { node { child { id } endsOn } } }`,
     marker: '"edges":',
   },
   betweenSchools: {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: EVERY_PURPOSE,
     selection: `betweenSchools(${region}) { edges { node { child { id } cause } } }`,
     marker: '"edges":',

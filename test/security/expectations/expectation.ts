@@ -18,6 +18,10 @@ export interface Expectation {
    * to them, under SWEEP to nobody else.
    */
   keepers?: readonly Role[];
+  /** Whether it is the county's as a whole, and refused to whoever is of another one. */
+  isCountys?: boolean;
+  /** Whether it holds nothing of any child, whoever reads it. */
+  isOfNoChild?: boolean;
   /** A selection on `Child`, or a field of `Query` with its arguments and selection. */
   selection: string;
   /** Stands in the answer when the planted child's record is shown. */
@@ -44,8 +48,12 @@ export const DECISIONS = ["CASE", "SWEEP"] as const;
 export const ANY = [null, ...EVERY_PURPOSE] as const;
 
 export const SCHOOLING: readonly Role[] = ["office", "education", "school", "township"];
-export const REGISTER_READERS: readonly Role[] = ["office", "public-security", "township"];
-export const IDENTITY_READERS: readonly Role[] = ["office", "education", "public-security", "township"];
+/** Who reads the roll and cases: the letters' service too, whose letters say where a child was enrolled and what was done. */
+export const ROLL_READERS: readonly Role[] = [...SCHOOLING, "letters"];
+export const REGISTER_READERS: readonly Role[] = ["office", "public-security", "township", "letters"];
+export const IDENTITY_READERS: readonly Role[] = ["office", "education", "public-security", "township", "letters"];
+/** Whoever reads of schools. */
+export const SCHOOL_READERS: readonly Role[] = ["office", "leader", "education", "school", "township", "auditor"];
 /** The county's office and education, and whoever is to act on findings. */
 export const FINDING_READERS: readonly Role[] = [
   "office",
@@ -58,3 +66,15 @@ export const FINDING_READERS: readonly Role[] = [
   "poverty-relief",
 ];
 export const FIGURES: readonly Role[] = ["office", "leader", "education", "auditor"];
+
+/** Roles of services that work for one purpose alone: a line is open to them for that, and for no other of its purposes. */
+const SERVICE_PURPOSES: Partial<Record<Role, readonly (Purpose | null)[]>> = { letters: ["LETTER"] };
+
+/** Whether a line is open to a role for a purpose, in its own territory. */
+export function isOpenTo(
+  { roles, purposes }: Pick<Expectation, "roles" | "purposes">,
+  role: Role,
+  purpose: Purpose | null,
+): boolean {
+  return roles.includes(role) && purposes.includes(purpose) && (SERVICE_PURPOSES[role]?.includes(purpose) ?? true);
+}

@@ -1,5 +1,5 @@
 export { CHILD_FIELDS } from "./child-fields";
-export type { Expectation } from "./expectation";
+export { type Expectation, isOpenTo } from "./expectation";
 export { MUTATIONS } from "./mutations";
 export { REFERENCES } from "./references";
 export { ROOT_FIELDS } from "./root-fields";

@@ -1,4 +1,4 @@
-import { type Expectation, ANY, CASEWORK, FIGURES } from "./expectation";
+import { type Expectation, ANY, CASEWORK, FIGURES, SCHOOL_READERS } from "./expectation";
 
 const region = 'regionCode: "450205"';
 
@@ -27,7 +27,7 @@ export const SCHOOLING_ROOT_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   subsidyRules: {
     department: "education",
-    roles: ["office", "leader", "education", "school", "township", "auditor"],
+    roles: SCHOOL_READERS,
     purposes: ANY,
     selection: "subsidyRules { ground boards amountFen }",
     marker: '"boards":',

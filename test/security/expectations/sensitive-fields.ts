@@ -8,13 +8,14 @@ import {
   CONTACT,
   SCHOOLING,
   REGISTER_READERS,
+  ROLL_READERS,
 } from "./expectation";
 
 /** Every field below `Child` that asks for a scope of its own. */
 export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
   "Identity.idNumber": {
     department: "public-security",
-    roles: ["office", "education", "public-security"],
+    roles: ["office", "education", "public-security", "letters"],
     purposes: NUMBERS,
     keepers: ["public-security"],
     selection: "identity { idNumber }",
@@ -54,7 +55,7 @@ export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   "Enrolment.studentNumber": {
     department: "education",
-    roles: ["office", "education", "school"],
+    roles: ["office", "education", "school", "letters"],
     purposes: NUMBERS,
     keepers: ["education", "school"],
     selection: "enrolments { studentNumber }",
@@ -62,7 +63,7 @@ export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   "Enrolment.idNumber": {
     department: "education",
-    roles: ["office", "education", "school"],
+    roles: ["office", "education", "school", "letters"],
     purposes: NUMBERS,
     keepers: ["education", "school"],
     selection: "enrolments { idNumber }",
@@ -84,7 +85,7 @@ export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   "Enrolment.guardianPhone": {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: CONTACT,
     keepers: ["education", "school"],
     selection: "enrolments { guardianPhone }",
@@ -107,7 +108,7 @@ export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   "School.phone": {
     department: "education",
-    roles: SCHOOLING,
+    roles: ROLL_READERS,
     purposes: CONTACT,
     selection: "enrolments { school { phone } }",
     marker: "07725550001",
@@ -122,7 +123,7 @@ export const SENSITIVE_FIELDS: Readonly<Record<string, Expectation>> = {
   },
   "PovertyRelief.helperPhone": {
     department: "poverty-relief",
-    roles: ["office", "education", "poverty-relief", "township"],
+    roles: ["office", "education", "poverty-relief", "township", "letters"],
     purposes: CONTACT,
     keepers: ["poverty-relief"],
     selection: "povertyRelief { helperPhone }",

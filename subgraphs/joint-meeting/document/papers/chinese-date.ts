@@ -1,5 +1,1 @@
-/** 2018年12月31日, without leading zeros, as GB/T 9704 writes it. */
-export function chineseDate(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year}年${month}月${date}日`;
-}
+export { chineseDate } from "../../../../schema/chinese-date";

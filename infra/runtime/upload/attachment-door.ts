@@ -1,21 +1,21 @@
 import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from "express";
-import { DomainError, type ErrorCode } from "../../../infra/runtime/errors";
-import type { Caller } from "../../../infra/runtime/caller";
-import type { Log } from "../../../infra/runtime/log";
-import { Refusal, RefusalReason } from "../../../infra/runtime/refusal.type";
-import { callerOf } from "../../../infra/runtime/require-caller";
-import type { Vault } from "../../../infra/runtime/vault";
-import { isAttachmentSubject } from "../../../schema/access/attachment-scopes";
-import { notFound } from "../../../infra/runtime/refusals";
-import type { AttachmentRow } from "./attachment-row";
-import type { AttachmentService, AttachmentSubject } from "./attachment.service";
-import { AttachmentSubjectKind } from "./attachment-subject-kind";
-import { FileFault } from "../../../infra/runtime/upload/file-fault";
-import { readFileName } from "../../../infra/runtime/upload/file-name";
-import { readBytes } from "../../../infra/runtime/upload/read-bytes";
+import { type AttachmentKeeper, isSubjectOf, type SubjectOf } from "../../../schema/access/attachment-scopes";
+import type { Caller } from "../caller";
+import { DomainError, type ErrorCode } from "../errors";
+import type { Log } from "../log";
+import { Refusal, RefusalReason } from "../refusal.type";
+import { notFound } from "../refusals";
+import { callerOf } from "../require-caller";
+import type { Vault } from "../vault";
+import type { AttachmentKeeping } from "./attachment-keeping";
+import { FileFault } from "./file-fault";
+import { readFileName } from "./file-name";
+import type { KeptAttachment, SubjectOfAttachment } from "./kept-attachment";
+import { readBytes } from "./read-bytes";
 
-interface DoorOptions {
-  attachmentsOf: (caller: Caller) => AttachmentService;
+interface DoorOptions<Keeper extends AttachmentKeeper> {
+  keeper: Keeper;
+  attachmentsOf: (caller: Caller) => AttachmentKeeping<SubjectOf<Keeper>>;
   vault: Vault;
   log: Log;
   /** Bytes of a file at most. */
@@ -26,10 +26,11 @@ interface DoorOptions {
  * The door of attachments beside `/graphql`, for callers that the gateway has signed for: `POST /?subject=CASE&id=…` with
  * the bytes takes one in, `GET /<id>` gives one out.
  */
-export function attachmentDoor({ attachmentsOf, vault, log, limit }: DoorOptions): Router {
+export function attachmentDoor<Keeper extends AttachmentKeeper>(options: DoorOptions<Keeper>): Router {
+  const { keeper, attachmentsOf, vault, log, limit } = options;
   const take: RequestHandler = async (request, response) => {
     const attachments = attachmentsOf(callerOf(request));
-    const subject = readSubject(request.query["subject"], request.query["id"]);
+    const subject = readSubject(keeper, request.query["subject"], request.query["id"]);
     // Before the body is read: a stranger's file is not even looked at.
     const refusal = subject === null ? notFound() : await attachments.refusalToAdd(subject);
     if (subject === null || refusal !== null) return sendRefusal(response, refusal ?? notFound());
@@ -56,11 +57,15 @@ export function attachmentDoor({ attachmentsOf, vault, log, limit }: DoorOptions
   return Router().post("/", take).get("/:id", give).use(answerFault(log));
 }
 
-function readSubject(kind: unknown, id: unknown): AttachmentSubject | null {
-  return isAttachmentSubject(kind) && typeof id === "string" ? { kind: AttachmentSubjectKind[kind], id } : null;
+function readSubject<Keeper extends AttachmentKeeper>(
+  keeper: Keeper,
+  kind: unknown,
+  id: unknown,
+): SubjectOfAttachment<SubjectOf<Keeper>> | null {
+  return isSubjectOf(keeper, kind) && typeof id === "string" ? { kind, id } : null;
 }
 
-function describe(row: AttachmentRow, vault: Vault): object {
+function describe(row: KeptAttachment<string>, vault: Vault): object {
   const { id, nameSealed, mediaType, size, sha256, uploadedOn, uploadedBy } = row;
   const fileName = vault.open(nameSealed);
   return { id, fileName, mediaType, size, sha256: sha256.toString("hex"), uploadedOn, uploadedBy };
