@@ -1,15 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePorts } from "../../postgres/free-port";
 import { describeStartFault } from "../../runtime/process";
-import { readCountyConfig } from "../config";
-import { County } from "../county";
-import { furnishDataFolder, openDataFolder } from "../data-folder";
-import { lockDataFolder } from "../data-folder-lock";
 import { DEMO_ROSTERS } from "../run-county";
 import { stopOnSignals } from "../stop-on-signals";
 import { openClients } from "./clients";
+import { makeDemoCounty, type StartingCounty } from "./demo-county";
 import { describe, differences } from "./figures";
 import { playYear } from "./year";
 import { readLedger, writeYearRosters } from "./year-rosters";
@@ -20,18 +16,13 @@ void demoYear();
 async function demoYear(): Promise<void> {
   const tell = (line: string) => void process.stdout.write(`${line}\n`);
   const root = mkdtempSync(join(tmpdir(), "liankong-year-"));
-  let county: County | undefined;
+  let county: StartingCounty | undefined;
   const wish = stopOnSignals(async (hurry) => county?.stop(hurry));
   try {
     const rosters = join(root, "rosters");
     writeYearRosters(DEMO_ROSTERS, rosters);
-    const folder = openDataFolder(join(root, "county"));
-    await lockDataFolder(folder.root);
-    furnishDataFolder(folder);
-    const [port = 0] = await findFreePorts(1);
-    const config = { ...readCountyConfig(), dataFolder: folder.root, port };
-    county = new County({ config, folder, loaded: null, rosters, tell });
-    const { running, accounts } = await county.start();
+    county = await makeDemoCounty({ root, name: "county", rosters, tell });
+    const { folder, running, accounts } = await county.start();
     const actors = openClients(running, accounts);
     const figures = await playYear({
       actors,
