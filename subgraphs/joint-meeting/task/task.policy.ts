@@ -7,14 +7,18 @@ import type { TaskRow } from "./task.rows";
 export type PlacedTask = Pick<TaskRow, "regionCode" | "desk" | "askerDesk" | "ofCase">;
 
 /**
- * Whether a caller may read a task: the desk that is asked, whoever reads the case that it is about, and of a task of no
- * case the office. That there is one is information: it says that a child has a case.
+ * Whether a caller may read a task: the desk that is asked, whoever at a post reads the case that it is about, and of a task of
+ * no case the office. That there is one is information: it says that a child has a case.
  */
 export function mayReadTask(caller: Caller, task: PlacedTask): boolean {
   const desks = desksOf(caller, task.regionCode);
   if (desks.includes(task.desk)) return true;
-  return task.ofCase === null ? desks.includes(OFFICE) : mayReadCase(caller, task.ofCase);
+  if (task.ofCase === null) return desks.includes(OFFICE);
+  return mayReadCase(asPost(caller), task.ofCase);
 }
+
+/** A caller without what the letters' service reads: it writes from cases, and has no part in what departments are asked. */
+const asPost = (caller: Caller): Caller => ({ ...caller, roles: caller.roles.filter((role) => role !== "letters") });
 
 /** Whether a caller may accept, return and answer a task: from the desk that is asked. */
 export function mayWorkTask(caller: Caller, task: Pick<TaskRow, "regionCode" | "desk">): boolean {
@@ -52,7 +56,7 @@ type TaskScope = [...ReturnType<typeof caseScope>, Desk[], boolean];
 
 /** The parameters of {@link TASK_IN_SCOPE} for a caller. Whoever only answers is found by its desk alone, and so by an index. */
 export function taskScope(caller: Caller, countyCode: string): TaskScope {
-  const ofCases = caseScope(caller);
+  const ofCases = caseScope(asPost(caller));
   const [regions, townships, school, leading] = ofCases;
   const readsCases = regions.length + townships.length + leading.length > 0 || school !== null;
   return [...ofCases, desksOf(caller, countyCode), readsCases];
