@@ -15,7 +15,8 @@ const FOOT = `
 Letters about one child, one in ${ENCLOSED_EVERY} with an enclosure of 60 KB, between two letters' services with a database server each, over plain HTTP.
 A backlog: all are signed and in the outbox, then let go; a second counts from the first try to the last receipt, and the time of
 one is mostly its waiting for those before it. CPU: sender, its PostgreSQL, receiver, its PostgreSQL. Afterwards: looking for the
-children and telling cases, by registers that answer at once; only in "registers meanwhile" it goes on at the same time.
+children and telling cases, by registers that answer at once; only in "registers meanwhile" and at a pace it goes on at the same time;
+at a pace the CPU of the sender's PostgreSQL is also that of drawing up and signing.
 In SQL: for how long statements of transactions were under way, sender and receiver, waits for locks among them. Without evidence: the
 statement that appends to the log is left out at both; what then is not done is its share.`;
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac, createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto";
-import { calculateJwkThumbprint, CompactEncrypt, importJWK, type JWK } from "jose";
+import { calculateJwkThumbprint, CompactEncrypt, type CryptoKey, importJWK, type JWK } from "jose";
 import type { KeyUse } from "../../../subgraphs/letters/exchange/cipher-suite";
 
 /** Keys that everybody knows: those of the test vectors, and of attackers in tests. */

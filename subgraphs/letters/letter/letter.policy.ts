@@ -28,11 +28,16 @@ function wasToSign({ state, reviewedAt }: PlacedLetter): boolean {
   return !BEFORE_SIGNING.includes(state) && (state !== LetterState.WITHDRAWN || reviewedAt !== null);
 }
 
-/** {@link mayReadLetter} as a condition on letters `l`, whose parameters $1 to $3 {@link letterScope} gives. */
-export const LETTER_IN_SCOPE = `(
-  EXISTS (SELECT FROM unnest($1::text[]) AS own WHERE starts_with(l.county_code::text, own))
+/**
+ * {@link mayReadLetter} as a condition on letters `l`, whose parameters $1 to $3 {@link letterScope} gives.
+ * @param county SQL of their county, where it is known: then it is judged once and not for each of them
+ */
+export const letterInScope = (county = "l.county_code::text"): string => `(
+  EXISTS (SELECT FROM unnest($1::text[]) AS own WHERE starts_with(${county}, own))
   AND ($2::boolean OR ($3::text = ANY (l.organs) AND l.state NOT IN ('DRAFT', 'IN_REVIEW')
     AND (l.state <> 'WITHDRAWN' OR l.reviewed_at IS NOT NULL))))`;
+
+export const LETTER_IN_SCOPE = letterInScope();
 
 /** The parameters of {@link LETTER_IN_SCOPE} for a caller: regions, whether it reads all of the county, department it signs for. */
 export function letterScope({ roles, regions, school, department }: Caller): [string[], boolean, string | null] {

@@ -141,8 +141,9 @@ export class LetterService {
     const [day, id] = page.after ?? [];
     if (day !== undefined && id !== undefined && !(isCalendarDate(day) && isUuid(id)))
       throw new DomainError("BAD_INPUT", "after is not a cursor of this listing. after 不是本列表的游标。");
-    const { database, clock } = this.sources;
-    return database.query(SELECT_LETTERS, listingParameters(this.caller, filter, clock.today(), page));
+    const { database, clock, countyCode } = this.sources;
+    const place = { today: clock.today(), countyCode };
+    return database.query(SELECT_LETTERS, listingParameters(this.caller, filter, place, page));
   }
 }
 

@@ -16,10 +16,9 @@ export class StatementCounter {
   constructor() {
     const { prototype } = Client as unknown as { prototype: { query: (...given: unknown[]) => unknown } };
     const original = prototype.query;
-    // oxlint-disable-next-line typescript/no-this-alias, func-style
-    const counted = (client: unknown, given: unknown[]): unknown => this.count(client, given, original);
+    const count = this.count.bind(this);
     prototype.query = function (this: unknown, ...given: unknown[]): unknown {
-      return counted(this, given);
+      return count(this, given, original);
     };
   }
 
