@@ -20,7 +20,7 @@ export function keepsServer(): boolean {
 }
 
 /** How many letters travel under random faults; 10,000 take long, and a run of all tests has fewer. */
-export const LETTERS_VARIABLE = "LIANKONG_TEST_LETTERS";
+const LETTERS_VARIABLE = "LIANKONG_TEST_LETTERS";
 
 export function lettersUnderFaults(): number {
   return Number(process.env[LETTERS_VARIABLE] ?? 600);

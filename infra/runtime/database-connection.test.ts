@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Client, type Pool, type PoolClient } from "pg";
 import type { DataSource } from "typeorm";
@@ -24,7 +23,7 @@ describe("a service's connection", () => {
     const pool = (database.driver as PostgresDriver).master as Pool;
     const client: PoolClient = await pool.connect();
     const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
-    const ended = once(client, "end");
+    const ended = new Promise((resolve) => (client as unknown as Client).once("end", resolve));
     const admin = new Client({ connectionString: getAdminUrl() });
     await admin.connect();
     await admin.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);

@@ -4,7 +4,7 @@ import { chancesOf } from "../support/chances";
 export type AddresseeAct = "ACCEPT" | "RETURN" | "FORWARD" | "REPORT" | "REPLY" | "REPLY_BACK" | "OUTCOME";
 
 /** What a clerk of the sender does about a letter. */
-export type SenderAct = "WITHDRAW_AT_ONCE" | "WITHDRAW_LATER" | "REMIND";
+type SenderAct = "WITHDRAW_AT_ONCE" | "WITHDRAW_LATER" | "REMIND";
 
 /** What becomes of a child where its sender leaves it alone. */
 interface ChildStory {

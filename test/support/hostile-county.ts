@@ -7,7 +7,7 @@ import type { PostCounty } from "./post-county";
 import { readSigned } from "./signed-text";
 
 /** What a county writes by hand. */
-export interface HandWritten {
+interface HandWritten {
   body: MessageBody;
   letter?: string;
   seq?: number;
@@ -15,7 +15,7 @@ export interface HandWritten {
 }
 
 /** What it is answered, to the last byte that can tell something. */
-export interface HeardAnswer {
+interface HeardAnswer {
   status: number;
   /** But those of connection and date. */
   headers: Record<string, string>;

@@ -14,7 +14,7 @@ type Outcome = LetterAnswer["outcome"];
 /** A day on which every letter of the tests' day is late. */
 const LATER = "2019-02-01";
 /** A county without a system. */
-export const PAPER_COUNTY = "451321";
+const PAPER_COUNTY = "451321";
 
 /** All that a county's clerks do about letters, each in one call. @throws Error where an act is refused */
 export class LetterDesk {
