@@ -10,15 +10,17 @@ import { openChild } from "../support/opened-child";
 import { isRunning } from "../support/process-state";
 import { Load } from "./load";
 
+/** Departments of which a child's view asks. */
+type ViewedDepartment = Exclude<DepartmentName, "letters">;
+
 /** What is missing of a child when a department is: its own fields, and what cannot be told without them. */
-const MISSING: Record<DepartmentName, readonly string[]> = {
+const MISSING: Record<ViewedDepartment, readonly string[]> = {
   "public-security": ["identity", "household", "residence"],
   education: ["enrolments", "attendance", "subsidies", "subsidyGap", "homeTeaching"],
   "civil-affairs": ["welfare", "subsidyGap"],
   "disabled-persons": ["disability", "subsidyGap"],
   "poverty-relief": ["povertyRelief", "subsidyGap"],
   "joint-meeting": [],
-  letters: [],
 };
 
 const SUMMARY = `{ dropoutSummary(regionCode: "${KNOWN_COUNTY.code}", asOf: "2018-12-31") { found returned out migrants outFromPoorHouseholds } }`;
@@ -59,7 +61,7 @@ describe("when parts of a county fail under load", () => {
   };
 
   /** The whole, or all but what a missing department leaves out, and that department named. */
-  const expectAllBut = (department: DepartmentName, answer: GraphqlAnswer): void => {
+  const expectAllBut = (department: ViewedDepartment, answer: GraphqlAnswer): void => {
     expectTruthful(answer);
     if (answer.errors.length === 0) return;
     // One that comes back within the question may still serve what is asked of it last.
@@ -102,7 +104,7 @@ describe("when parts of a county fail under load", () => {
     ).toEqual([]);
   });
 
-  test.each(DEPARTMENTS.map(({ name }) => name))(
+  test.each(Object.keys(MISSING) as ViewedDepartment[])(
     "serves all else in time when %s is killed, names it, counts nobody out, and has it back",
     async (department) => {
       const killed = county.pid(department)!;
@@ -117,6 +119,28 @@ describe("when parts of a county fail under load", () => {
       expect(county.pid(department)).not.toBe(killed);
     },
   );
+
+  test("serves every child whole when letters is killed, names it to who asks for letters, and has it back", async () => {
+    const askLetters = (): Promise<GraphqlAnswer> =>
+      county.ask(`{ letters(regionCode: "${KNOWN_COUNTY.code}", first: 1) { edges { node { id } } } }`, {
+        purpose: "LETTER",
+      });
+    const killed = county.pid("letters")!;
+    const [views, letters] = [new Load(askView), new Load(askLetters)];
+    process.kill(killed, "SIGKILL");
+    await eventually(() => expectSomethingMissing(letters), OUTAGE);
+    await eventually(async () => expect((await askLetters()).data).toEqual({ letters: { edges: [] } }), RECOVERY);
+    for (const { answer } of await views.stop()) expectWhole(answer);
+    for (const { answer } of await letters.stop()) {
+      if (answer.errors.length === 0) continue;
+      expect(answer.data).toEqual({ letters: null });
+      expect(answer.errors[0]?.extensions).toMatchObject({
+        code: "SUBGRAPH_UNAVAILABLE",
+        department: { name: "letters" },
+      });
+    }
+    expect(county.pid("letters")).not.toBe(killed);
+  });
 
   test.each(["poverty-relief", "public-security"] as const)(
     "serves all else in time while %s hangs, names it, refuses to count, and has it back",
