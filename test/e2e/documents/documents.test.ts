@@ -140,7 +140,7 @@ describe("the papers of a case, drawn up, printed and filed through the gateway"
     ["case-dossier.html", "leader", "CASE", [403]],
     ["case-dossier.html", "public-security", "CASE", [403]],
     ["case-dossier.docx", "township-450204002", "CASE", [404]],
-    ["case-dossier.docx", "office", "LETTER", [403]],
+    ["case-dossier.docx", "office", "SUBSIDY", [403]],
     ["school-book.html", "office", "CASE", [404]],
     ["no-such.docx", "office", "CASE", [404]],
   ])("%s is refused to %s under %s", async (name, account, purpose, statuses) => {
