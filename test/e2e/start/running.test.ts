@@ -16,6 +16,7 @@ const SERVICES = [
   "gateway",
   "identity",
   "joint-meeting",
+  "letters",
   "postgres",
   "poverty-relief",
   "public-security",
