@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { readPeerArguments } from "./peer-arguments";
 
-const read = (...args: string[]) => readPeerArguments(args, "/work");
+const read = (...args: string[]) => readPeerArguments(args, "/home/clerk");
 
 describe("what the command of the directory takes", () => {
   it("is the own card, the list, or a card to add with its fingerprint", () => {
@@ -9,7 +9,7 @@ describe("what the command of the directory takes", () => {
     expect(read("list")).toEqual({ command: "list" });
     expect(read("add", "xingbin.json", "--fingerprint", "00 11")).toEqual({
       command: "add",
-      file: "/work/xingbin.json",
+      file: "/home/clerk/xingbin.json",
       fingerprint: "00 11",
     });
   });
